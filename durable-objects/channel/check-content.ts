@@ -1,0 +1,38 @@
+import { refuse, type Refusal } from '../../shared/errors.ts';
+import { maxBlocks, maxBlocksLength, maxTextLength } from '../../shared/message.ts';
+
+export type Block = { type: string; [field: string]: unknown };
+
+/** What a person wrote, before it has a place in the channel. */
+export type Content = {
+  text: string;
+  blocks?: Block[] | undefined;
+  attachments?: { [field: string]: unknown }[] | undefined;
+};
+
+/** A message says something, and no more than a message may. */
+export function checkContent(content: Content): Refusal | null {
+  const rich = (content.blocks?.length ?? 0) + (content.attachments?.length ?? 0);
+  if (content.text.trim() === '' && rich === 0) return refuse('no_text');
+  if (content.text.length > maxTextLength) return refuse('msg_too_long');
+  if ((content.blocks?.length ?? 0) > maxBlocks || (content.attachments?.length ?? 0) > 100) {
+    return refuse('invalid_blocks');
+  }
+  if (rich > 0 && JSON.stringify([content.blocks, content.attachments]).length > maxBlocksLength) {
+    return refuse('msg_blocks_too_long');
+  }
+  return null;
+}
+
+const mention = /<(?:@([UW][A-Z0-9]+)|!(channel|everyone|here))(?:\|[^>]*)?>/g;
+
+/** Whom a text calls: people by id, or all. A cheap reading of the text; the client's rendering has the whole grammar. */
+export function mentionsIn(text: string): { users: string[]; everyone: boolean } {
+  const users = new Set<string>();
+  let everyone = false;
+  for (const [, user, broadcast] of text.matchAll(mention)) {
+    if (user !== undefined) users.add(user);
+    if (broadcast !== undefined) everyone = true;
+  }
+  return { users: [...users], everyone };
+}

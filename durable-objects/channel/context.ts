@@ -1,0 +1,96 @@
+import type { ChannelInfo, ChannelKind } from '../../shared/channel.ts';
+import type { Role } from '../../shared/user.ts';
+import { getChannelRow, type ChannelRow } from './channel-row.ts';
+
+/** Who asks. Authenticated by the Worker; whether they may see this channel is decided here. */
+export type Viewer = { userId: string; role: Role };
+
+/**
+ * What the files beside this one work on. A capability is a function that takes it first; nothing here knows of sockets
+ * or queues, so every rule is tested with a database and a clock.
+ */
+export type Channel = {
+  readonly sql: SqlStorage;
+  /** The channel's own row, re-read after each change of it. */
+  row: ChannelRow;
+  /** The next event's time in microseconds: later than any before, whatever the clock says. */
+  nextMicros(): number;
+  /** The newest sequence number of the log. */
+  seq: number;
+  /** Events appended in this stretch and not yet on their way, as they were encoded. */
+  readonly outbound: EncodedEvent[];
+  /** Whose sidebars those events change. */
+  readonly touched: Touched;
+};
+
+/** Members whose own place in the channel changed; `everybody` when the channel itself looks different now. */
+export type Touched = { members: Set<string>; everybody: boolean };
+
+export type EncodedEvent = { seq: number; json: string };
+
+/** Loads the channel into memory; `now` is the clock in milliseconds. Null when it was never created. */
+export function openChannel(sql: SqlStorage, now: () => number): Channel | null {
+  const row = getChannelRow(sql);
+  if (!row) return null;
+  const newest = newestInLog(sql);
+  let last = Math.max(newest.at, newestMessageId(sql));
+  return {
+    sql,
+    row,
+    seq: newest.seq,
+    outbound: [],
+    touched: { members: new Set(), everybody: false },
+    nextMicros() {
+      last = Math.max(last + 1, now() * 1000);
+      return last;
+    },
+  };
+}
+
+/** After a stretch that failed and was rolled back on disk: memory goes back to what the disk says. */
+export function reloadChannel(channel: Channel): void {
+  const row = getChannelRow(channel.sql);
+  if (row) channel.row = row;
+  channel.seq = newestInLog(channel.sql).seq;
+  channel.outbound.length = 0;
+  channel.touched.members.clear();
+  channel.touched.everybody = false;
+}
+
+function newestInLog(sql: SqlStorage): { seq: number; at: number } {
+  const newest = sql
+    .exec<{ seq: number; at: number }>('SELECT seq, at FROM log ORDER BY seq DESC LIMIT 1')
+    .toArray()[0];
+  return newest ?? { seq: 0, at: 0 };
+}
+
+/** In microseconds; 0 when the channel is empty. */
+export function newestMessageId(sql: SqlStorage): number {
+  return sql.exec<{ id: number | null }>('SELECT max(id) AS id FROM messages').one().id ?? 0;
+}
+
+export function memberCount(sql: SqlStorage): number {
+  return sql.exec<{ count: number }>('SELECT count(*) AS count FROM members').one().count;
+}
+
+export function channelInfo(channel: Channel): ChannelInfo {
+  const { row } = channel;
+  return {
+    id: row.id,
+    name: row.name,
+    kind: row.kind,
+    isGeneral: row.isGeneral,
+    isArchived: row.isArchived,
+    creator: row.creator,
+    created: row.created,
+    topic: row.topic,
+    purpose: row.purpose,
+    memberCount: memberCount(channel.sql),
+    previousNames: row.previousNames,
+  };
+}
+
+/** Conversations that nobody joins: their people are fixed. */
+export function isDirect(kind: ChannelKind): boolean {
+  return kind === 'im' || kind === 'mpim';
+}

@@ -1,0 +1,45 @@
+import type { WSMessage } from 'partyserver';
+import type { ErrorCode, Outcome } from '../../shared/errors.ts';
+import { ChannelClientFrame, type ChannelServerFrame } from '../../shared/protocol/channel-socket.ts';
+import { closeCodes, maxFrameBytes } from '../../shared/protocol/sockets.ts';
+import type { Posted } from './post.ts';
+import type { Attachment, ChannelSocket } from './fan-out.ts';
+
+/** A client's frame, or what is wrong with it. */
+export function readFrame(message: WSMessage): { frame: ChannelClientFrame } | { error: ErrorCode } {
+  if (typeof message !== 'string') return { error: 'malformed_frame' };
+  if (message.length > maxFrameBytes) return { error: 'frame_too_large' };
+  let value: unknown;
+  try {
+    value = JSON.parse(message);
+  } catch {
+    return { error: 'malformed_frame' };
+  }
+  const frame = ChannelClientFrame.safeParse(value);
+  return frame.success ? { frame: frame.data } : { error: 'malformed_frame' };
+}
+
+/** Says what was wrong; the second time, goodbye. */
+export function punish(socket: ChannelSocket, attachment: Attachment, error: ErrorCode): void {
+  sendFrame(socket, { type: 'error', error });
+  if (attachment.offences > 0) socket.close(closeCodes.malformed);
+  else socket.setState({ ...attachment, offences: attachment.offences + 1 });
+}
+
+/** Answers a send that its own event does not answer: a repeat, or a refusal. */
+export function answerSend(socket: ChannelSocket, clientMsgId: string, outcome: Outcome<Posted>): void {
+  if (!outcome.ok) {
+    sendFrame(socket, {
+      type: 'refused',
+      client_msg_id: clientMsgId,
+      error: outcome.error,
+      ...(outcome.retryAfter === undefined ? {} : { retry_after: outcome.retryAfter }),
+    });
+  } else if (outcome.repeated) {
+    sendFrame(socket, { type: 'ack', client_msg_id: clientMsgId, ts: outcome.ts });
+  }
+}
+
+function sendFrame(socket: ChannelSocket, frame: ChannelServerFrame): void {
+  socket.send(JSON.stringify(frame));
+}

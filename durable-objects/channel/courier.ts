@@ -1,0 +1,68 @@
+/**
+ * Tells sessions how a channel now looks to them. One call at a time to each person, so that what arrives last is the
+ * newest; what is told is read when the call leaves, so any number of changes meanwhile make one more call. A failed
+ * call is kept for the next alarm; after a crash the log says whom to tell.
+ */
+export type CourierDeps = {
+  /** Tells one person. Rejects when it could not be done. */
+  tell(userId: string): Promise<void>;
+  /** Something is to be tried again later. */
+  retryLater(): void;
+};
+
+/** Calls under way at once; a runtime's request may have some fifty open. */
+const maxInFlight = 40;
+
+export class Courier {
+  readonly #deps: CourierDeps;
+  readonly #waiting = new Set<string>();
+  readonly #inFlight = new Map<string, Promise<void>>();
+  readonly #failed = new Set<string>();
+
+  constructor(deps: CourierDeps) {
+    this.#deps = deps;
+  }
+
+  /** Whether everything was told. */
+  get isDone(): boolean {
+    return this.#waiting.size + this.#inFlight.size + this.#failed.size === 0;
+  }
+
+  add(userIds: Iterable<string>): void {
+    for (const userId of userIds) {
+      this.#failed.delete(userId);
+      this.#waiting.add(userId);
+    }
+    this.#pump();
+  }
+
+  retryFailed(): void {
+    this.add([...this.#failed]);
+  }
+
+  /** Resolves when nothing is under way; what failed waits for its retry. */
+  async idle(): Promise<void> {
+    while (this.#inFlight.size > 0) await Promise.race(this.#inFlight.values());
+  }
+
+  #pump(): void {
+    for (const userId of this.#waiting) {
+      if (this.#inFlight.size >= maxInFlight) return;
+      if (this.#inFlight.has(userId)) continue;
+      this.#waiting.delete(userId);
+      this.#inFlight.set(userId, this.#carry(userId));
+    }
+  }
+
+  async #carry(userId: string): Promise<void> {
+    try {
+      await this.#deps.tell(userId);
+    } catch {
+      this.#failed.add(userId);
+      this.#deps.retryLater();
+    } finally {
+      this.#inFlight.delete(userId);
+      this.#pump();
+    }
+  }
+}

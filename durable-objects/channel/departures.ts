@@ -1,0 +1,24 @@
+import type { Outcome, Refusal } from '../../shared/errors.ts';
+import type { ShardDb } from '../../workers/shards.ts';
+import type { Channel } from './context.ts';
+import { removeMembership } from './directory-copy.ts';
+
+export type Stretch = <T>(work: (channel: Channel | null) => T) => T;
+
+/**
+ * Takes somebody out of the channel: the directory's copy first, so that it is never wider than the truth, then the
+ * truth. Asked twice, since the channel may have changed while the directory was being written.
+ */
+export async function depart<T>(
+  change: Stretch,
+  openShard: (workspaceId: string) => Promise<ShardDb>,
+  userId: string,
+  check: (channel: Channel | null) => Refusal | { ok: true; channel: Channel },
+  leave: (channel: Channel | null) => Outcome<T>,
+): Promise<Outcome<T>> {
+  const allowed = change(check);
+  if (!allowed.ok) return allowed;
+  const { row } = allowed.channel;
+  await removeMembership(await openShard(row.workspace), row, userId);
+  return change(leave);
+}

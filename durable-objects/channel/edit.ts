@@ -1,0 +1,164 @@
+import type { MessageDeleted } from '../../shared/events.ts';
+import type { Message } from '../../shared/message.ts';
+import { microsToTs, tsToMicros } from '../../shared/timestamps.ts';
+import { refuse, type Outcome } from '../../shared/errors.ts';
+import { isAdministrator } from '../../shared/user.ts';
+import { accessForWriting } from './access.ts';
+import { checkContent, type Block } from './check-content.ts';
+import type { Channel, Viewer } from './context.ts';
+import { channelType, commonFields } from './events-of.ts';
+import { appendEvent, eraseFromLog } from './log.ts';
+import {
+  getMessageRow,
+  parseExtra,
+  parseRepliers,
+  replierOf,
+  threadSummary,
+  toOneMessage,
+  type MessageRow,
+} from './message-rows.ts';
+import { wellFormed } from './post.ts';
+
+/** Changes a message's words. The former ones go into the event, for the audit log; nobody else is shown them. */
+export function doEdit(
+  opened: Channel | null,
+  viewer: Viewer,
+  edit: { ts: string; text: string; blocks?: Block[] | undefined },
+): Outcome<{ ts: string; message: Message }> {
+  const access = accessForWriting(opened, viewer);
+  if (!access.ok) return access;
+  const { channel } = access;
+  const row = getMessageRow(channel.sql, tsToMicros(edit.ts));
+  if (!row || row.erased) return refuse('message_not_found');
+  if (row.user_id !== viewer.userId || !isByHand(row)) return refuse('cant_update_message');
+  const content = wellFormed(edit);
+  const refusal = checkContent(content);
+  if (refusal) return refusal;
+
+  const previous = toOneMessage(channel.sql, channel.row.id, row);
+  const at = channel.nextMicros();
+  const { blocks: _formerBlocks, ...extra } = parseExtra(row.extra);
+  const newExtra = content.blocks ? { ...extra, blocks: content.blocks } : extra;
+  const edited: MessageRow = {
+    ...row,
+    text: content.text,
+    extra: Object.keys(newExtra).length === 0 ? null : JSON.stringify(newExtra),
+    edited: at,
+    edited_by: viewer.userId,
+  };
+  channel.sql.exec(
+    'UPDATE messages SET text = ?, extra = ?, edited = ?, edited_by = ? WHERE id = ?',
+    edited.text,
+    edited.extra,
+    edited.edited,
+    edited.edited_by,
+    row.id,
+  );
+  const message = toOneMessage(channel.sql, channel.row.id, edited);
+  appendEvent(
+    channel,
+    at,
+    {
+      type: 'message',
+      subtype: 'message_changed',
+      hidden: true,
+      ts: microsToTs(at),
+      ...commonFields(channel, at),
+      ...channelType(channel),
+      message,
+      previous_message: previous,
+    },
+    row.id,
+  );
+  return { ok: true, ts: edit.ts, message };
+}
+
+/**
+ * Deletes a message: its text leaves the table and the log. The emptied row stays, so that a retried send does not bring
+ * it back, and shows as a tombstone while a thread hangs on it.
+ */
+export function doDelete(opened: Channel | null, viewer: Viewer, ts: string): Outcome<{ ts: string }> {
+  const access = accessForWriting(opened, viewer);
+  if (!access.ok) return access;
+  const { channel } = access;
+  const row = getMessageRow(channel.sql, tsToMicros(ts));
+  if (!row || row.erased) return refuse('message_not_found');
+  if (row.user_id !== viewer.userId && !isAdministrator(viewer.role)) return refuse('cant_delete_message');
+
+  const keepsThread = threadSummary(row) !== null;
+  channel.sql.exec(
+    'UPDATE messages SET erased = 1, shown = ?, text = ?, extra = NULL, edited = NULL, edited_by = NULL WHERE id = ?',
+    keepsThread ? 1 : 0,
+    '',
+    row.id,
+  );
+  channel.sql.exec('DELETE FROM reactions WHERE message = ?', row.id);
+  channel.sql.exec('DELETE FROM pins WHERE message = ?', row.id);
+  const root = row.thread === null ? null : uncountReply(channel, row.thread, row);
+  const at = channel.nextMicros();
+  const event = deletion(channel, at, viewer, row, root);
+  eraseFromLog(channel, row.id, event);
+  appendEvent(channel, at, event, row.id);
+  if (root?.erased && threadSummary(root) === null) dropTombstone(channel, viewer, root);
+  return { ok: true, ts };
+}
+
+function deletion(
+  channel: Channel,
+  at: number,
+  viewer: Viewer,
+  row: MessageRow,
+  root: MessageRow | null,
+): MessageDeleted {
+  const left = getMessageRow(channel.sql, row.id);
+  return {
+    type: 'message',
+    subtype: 'message_deleted',
+    hidden: true,
+    ts: microsToTs(at),
+    deleted_ts: microsToTs(row.id),
+    ...commonFields(channel, at),
+    ...channelType(channel),
+    actor: viewer.userId,
+    ...(row.thread === null ? {} : { thread_ts: microsToTs(row.thread) }),
+    ...(root ? { root: threadSummary(root) ?? { reply_count: 0, reply_users_count: 0, reply_users: [] } } : {}),
+    ...(left?.shown ? { tombstone: toOneMessage(channel.sql, channel.row.id, left) } : {}),
+  };
+}
+
+/** The thread's last reply is gone, and its root was before: nothing is left to show. */
+function dropTombstone(channel: Channel, viewer: Viewer, root: MessageRow): void {
+  channel.sql.exec('UPDATE messages SET shown = 0 WHERE id = ?', root.id);
+  const at = channel.nextMicros();
+  appendEvent(channel, at, deletion(channel, at, viewer, root, null), root.id);
+}
+
+function uncountReply(channel: Channel, rootId: number, reply: MessageRow): MessageRow | null {
+  const root = getMessageRow(channel.sql, rootId);
+  if (!root) return null;
+  const repliers = parseRepliers(root.repliers);
+  const replier = replierOf(reply);
+  const left = (repliers[replier] ?? 0) - 1;
+  if (left > 0) repliers[replier] = left;
+  else delete repliers[replier];
+  const latest = channel.sql
+    .exec<{ id: number | null }>('SELECT max(id) AS id FROM messages WHERE thread = ? AND erased = 0', rootId)
+    .one().id;
+  const some = Object.keys(repliers).length > 0;
+  const counted = { ...root, repliers: some ? JSON.stringify(repliers) : null, latest_reply: some ? latest : null };
+  channel.sql.exec(
+    'UPDATE messages SET repliers = ?, latest_reply = ? WHERE id = ?',
+    counted.repliers,
+    counted.latest_reply,
+    rootId,
+  );
+  return counted;
+}
+
+/** Lines that the channel wrote about somebody's act are nobody's to edit. */
+function isByHand(row: MessageRow): boolean {
+  const { subtype } = parseExtra(row.extra);
+  return (
+    subtype === undefined || subtype === 'me_message' || subtype === 'thread_broadcast' || subtype === 'file_share'
+  );
+}

@@ -1,0 +1,164 @@
+import type { MessagePosted } from '../../shared/events.ts';
+import type { Message } from '../../shared/message.ts';
+import { microsToTs, tsToMicros } from '../../shared/timestamps.ts';
+import { refuse, type Outcome } from '../../shared/errors.ts';
+import { accessForWriting } from './access.ts';
+import { checkContent, mentionsIn, type Content } from './check-content.ts';
+import type { Channel, Viewer } from './context.ts';
+import { channelType, commonFields } from './events-of.ts';
+import { appendEvent } from './log.ts';
+import { countMention, countMentionOfAll } from './read-state.ts';
+import {
+  getMessageRow,
+  insertMessageRow,
+  parseRepliers,
+  replierOf,
+  threadSummary,
+  toOneMessage,
+  type MessageExtra,
+  type MessageRow,
+} from './message-rows.ts';
+
+export type Draft = Content & {
+  threadTs?: string | undefined;
+  /** "Also send to channel". */
+  broadcast?: boolean | undefined;
+  clientMsgId?: string | undefined;
+  subtype?: 'me_message' | undefined;
+};
+
+export type Posted = { ts: string; message: Message; repeated: boolean };
+
+/**
+ * Posts a message: authorise, recognise a repeat, limit, take the next ts, insert, log. Synchronous from end to end, and
+ * that is what makes it atomic and durable: the object writes nothing out and answers nobody until the disk has it.
+ */
+export function doPost(
+  opened: Channel | null,
+  viewer: Viewer,
+  draft: Draft,
+  takePost: (userId: string) => number,
+): Outcome<Posted> {
+  const access = accessForWriting(opened, viewer);
+  if (!access.ok) return access;
+  const { channel } = access;
+
+  const repeated = draft.clientMsgId === undefined ? null : getByClientId(channel, viewer.userId, draft.clientMsgId);
+  if (repeated) {
+    return {
+      ok: true,
+      ts: microsToTs(repeated.id),
+      message: toOneMessage(channel.sql, channel.row.id, repeated),
+      repeated: true,
+    };
+  }
+  const content = wellFormed(draft);
+  const refusal = checkContent(content);
+  if (refusal) return refusal;
+  const root = draft.threadTs === undefined ? null : getRoot(channel, draft.threadTs);
+  if (draft.threadTs !== undefined && !root) return refuse('thread_not_found');
+  const wait = takePost(viewer.userId);
+  if (wait > 0) return refuse('ratelimited', wait);
+
+  const message = appendMessage(channel, {
+    userId: viewer.userId,
+    clientId: draft.clientMsgId ?? null,
+    root,
+    inChannel: root === null || draft.broadcast === true,
+    text: content.text,
+    extra: {
+      ...(draft.subtype ? { subtype: draft.subtype } : {}),
+      ...(root && draft.broadcast ? { subtype: 'thread_broadcast' } : {}),
+      ...(content.blocks ? { blocks: content.blocks } : {}),
+      ...(content.attachments ? { attachments: content.attachments } : {}),
+    },
+  });
+  return { ok: true, ts: message.ts, message, repeated: false };
+}
+
+type NewMessage = {
+  userId: string;
+  clientId: string | null;
+  root: MessageRow | null;
+  inChannel: boolean;
+  text: string;
+  extra: MessageExtra;
+};
+
+/** Writes a message and its event. Also for the lines that a channel writes of itself: joins, topics, names. */
+export function appendMessage(channel: Channel, draft: NewMessage): Message {
+  const at = channel.nextMicros();
+  const row: MessageRow = {
+    id: at,
+    user_id: draft.userId,
+    client_id: draft.clientId,
+    thread: draft.root?.id ?? null,
+    shown: draft.inChannel ? 1 : 0,
+    erased: 0,
+    text: draft.text,
+    extra: Object.keys(draft.extra).length === 0 ? null : JSON.stringify(draft.extra),
+    edited: null,
+    edited_by: null,
+    repliers: null,
+    latest_reply: null,
+  };
+  insertMessageRow(channel.sql, row);
+  const root = draft.root && countReply(channel, draft.root, row);
+  const message = toOneMessage(channel.sql, channel.row.id, row);
+  const event: MessagePosted = {
+    ...message,
+    ...commonFields(channel, at),
+    ...channelType(channel),
+    ...(root ? { root } : {}),
+  };
+  appendEvent(channel, at, event, at);
+  const { users, everyone } = mentionsIn(draft.text);
+  for (const user of users) countMention(channel.sql, user, draft.userId);
+  if (everyone) countMentionOfAll(channel.sql, draft.userId);
+  return message;
+}
+
+/** A line that the channel writes about what somebody did, as Slack shows joins and topics. */
+export function appendNotice(channel: Channel, userId: string, text: string, extra: MessageExtra): Message {
+  return appendMessage(channel, { userId, clientId: null, root: null, inChannel: true, text, extra });
+}
+
+function getByClientId(channel: Channel, userId: string, clientId: string): MessageRow | null {
+  return (
+    channel.sql
+      .exec<MessageRow>('SELECT * FROM messages WHERE user_id = ? AND client_id = ?', userId, clientId)
+      .toArray()[0] ?? null
+  );
+}
+
+/** The root that `ts` means: a message, or the root of the reply that it names. */
+function getRoot(channel: Channel, ts: string): MessageRow | null {
+  const named = getMessageRow(channel.sql, tsToMicros(ts));
+  const root = named?.thread ? getMessageRow(channel.sql, named.thread) : named;
+  return root && (!root.erased || root.shown) ? root : null;
+}
+
+function countReply(channel: Channel, root: MessageRow, reply: MessageRow) {
+  const repliers = parseRepliers(root.repliers);
+  const replier = replierOf(reply);
+  const counted: MessageRow = {
+    ...root,
+    repliers: JSON.stringify({ ...repliers, [replier]: (repliers[replier] ?? 0) + 1 }),
+    latest_reply: reply.id,
+  };
+  channel.sql.exec(
+    'UPDATE messages SET repliers = ?, latest_reply = ? WHERE id = ?',
+    counted.repliers,
+    counted.latest_reply,
+    root.id,
+  );
+  return threadSummary(counted);
+}
+
+/**
+ * SQLite stores UTF-8, in which a lone surrogate cannot be written; replaced before, so that the event and a later fetch
+ * say the same. (In JSON columns it is an escape, and survives.)
+ */
+export function wellFormed<T extends Content>(content: T): T {
+  return { ...content, text: content.text.toWellFormed() };
+}

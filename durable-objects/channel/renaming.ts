@@ -1,0 +1,47 @@
+import type { ChannelInfo } from '../../shared/channel.ts';
+import { refuse, type Outcome } from '../../shared/errors.ts';
+import type { ShardDb } from '../../workers/shards.ts';
+import { channelInfo, type Channel, type Viewer } from './context.ts';
+import type { Stretch } from './departures.ts';
+import { getListedName, reserveName } from './directory-copy.ts';
+import { change, checkRename, doRename } from './settings.ts';
+
+/**
+ * Renames the channel. The directory decides whether the name is free, so it is taken there first; before that the
+ * intent goes to disk, so that a crash in between is finished by `finishRename` and the two never differ for long.
+ */
+export async function renameChannel(
+  stretch: Stretch,
+  openShard: (workspaceId: string) => Promise<ShardDb>,
+  viewer: Viewer,
+  name: string,
+): Promise<Outcome<{ channel: ChannelInfo }>> {
+  const allowed = stretch((channel) => {
+    const check = checkRename(channel, viewer);
+    if (check.ok) change(check.channel, { pendingName: { name, user: viewer.userId } });
+    return check;
+  });
+  if (!allowed.ok) return allowed;
+  const { channel } = allowed;
+  if (name === channel.row.name || !(await reserveName(await openShard(channel.row.workspace), channel.row, name))) {
+    stretch(() => change(channel, { pendingName: null }));
+    return name === channel.row.name ? { ok: true, channel: channelInfo(channel) } : refuse('name_taken');
+  }
+  stretch(() => doRename(channel, viewer.userId, name));
+  return { ok: true, channel: channelInfo(channel) };
+}
+
+/** After a crash: the name was taken in the directory, and is taken here too; or it was not, and nothing happened. */
+export async function finishRename(
+  stretch: Stretch,
+  openShard: (workspaceId: string) => Promise<ShardDb>,
+  channel: Channel,
+): Promise<void> {
+  const pending = channel.row.pendingName;
+  if (!pending) return;
+  const listed = await getListedName(await openShard(channel.row.workspace), channel.row);
+  stretch(() => {
+    if (listed === pending.name) doRename(channel, pending.user, pending.name);
+    else change(channel, { pendingName: null });
+  });
+}

@@ -1,0 +1,79 @@
+import type { SidebarChannel } from '../../shared/channel.ts';
+import { ChannelEvent, isPosted } from '../../shared/events.ts';
+import { getMember, type MemberRow } from './access.ts';
+import { isDirect, type Channel, type Touched } from './context.ts';
+import { readStateOf } from './read-state.ts';
+
+/** The channel as it stands in a member's sidebar now; null for somebody who is not in it. */
+export function sidebarOf(channel: Channel, userId: string): { entry: SidebarChannel; member: MemberRow } | null {
+  const member = getMember(channel.sql, userId);
+  if (!member) return null;
+  const { row } = channel;
+  const read = readStateOf(channel, member);
+  const entry: SidebarChannel = {
+    id: row.id,
+    name: row.name,
+    kind: row.kind,
+    is_general: row.isGeneral,
+    is_archived: row.isArchived,
+    topic: row.topic.value,
+    last_read: read.lastRead,
+    has_unread: read.hasUnread,
+    mention_count: read.mentions,
+    ...(isDirect(row.kind) ? { members: otherMembers(channel, userId) } : {}),
+  };
+  return { entry, member };
+}
+
+/** Members of a direct message besides oneself; at most nine people are in one. */
+function otherMembers(channel: Channel, userId: string): string[] {
+  return channel.sql
+    .exec<{ user_id: string }>('SELECT user_id FROM members WHERE user_id <> ? ORDER BY joined', userId)
+    .toArray()
+    .map((member) => member.user_id);
+}
+
+/**
+ * The person's session has been told that something is unread; true only if nothing has changed since it was read off
+ * (`told`), because they may have read on, or been mentioned, while the call was under way.
+ */
+export function rememberTold(channel: Channel, told: MemberRow): void {
+  channel.sql.exec(
+    'UPDATE members SET knows = 1 WHERE user_id = ? AND last_read = ? AND mentions = ?',
+    told.user_id,
+    told.last_read,
+    told.mentions,
+  );
+}
+
+/** Adds whom an event concerns, besides those with something new to read: they are found by `withNews`. */
+export function touch(touched: Touched, event: ChannelEvent): void {
+  if (event.type === 'member_joined_channel' || event.type === 'member_left_channel') touched.members.add(event.user);
+  else if (event.type.startsWith('channel_')) touched.everybody = true;
+  else if (isPosted(event) && event.subtype?.endsWith('_topic')) touched.everybody = true;
+}
+
+/** The same, read out of the log after a crash: whom nobody has told of what happened after `seq`. */
+export function touchedSince(sql: SqlStorage, seq: number): Touched {
+  const touched: Touched = { members: new Set(), everybody: false };
+  for (const { data } of sql.exec<{ data: string }>('SELECT data FROM log WHERE seq > ? ORDER BY seq', seq)) {
+    touch(touched, ChannelEvent.parse(JSON.parse(data)));
+  }
+  return touched;
+}
+
+/** Members with something unread of which their session does not know. */
+export function withNews(channel: Channel): string[] {
+  return channel.sql
+    .exec<MemberRow>('SELECT * FROM members WHERE knows = 0')
+    .toArray()
+    .filter((member) => readStateOf(channel, member).hasUnread)
+    .map((member) => member.user_id);
+}
+
+export function allMembers(channel: Channel): string[] {
+  return channel.sql
+    .exec<{ user_id: string }>('SELECT user_id FROM members')
+    .toArray()
+    .map((member) => member.user_id);
+}

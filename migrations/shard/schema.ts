@@ -1,0 +1,151 @@
+import { sql } from 'drizzle-orm';
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { ChannelKind, ChannelText } from '../../shared/channel.ts';
+import type { Role, UserProfile } from '../../shared/user.ts';
+
+/**
+ * A metadata shard: the facts about some of the workspaces. Every key begins with the workspace's id, so that no row can
+ * be reached without one. Message text is never in here. Times are seconds since 1970.
+ */
+export const workspaces = sqliteTable('workspaces', {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  domain: text().notNull(),
+  created: integer().notNull(),
+});
+
+export const users = sqliteTable(
+  'users',
+  {
+    workspaceId: text('workspace_id').notNull(),
+    id: text().notNull(),
+    /** The handle: lower case, unique here. */
+    name: text().notNull(),
+    /** Lower case. Null for bots, and for imported people whose address the export leaves out. */
+    email: text(),
+    role: text().$type<Role>().notNull(),
+    deactivated: integer({ mode: 'boolean' }).notNull().default(false),
+    isBot: integer('is_bot', { mode: 'boolean' }).notNull().default(false),
+    tz: text().notNull(),
+    profile: text({ mode: 'json' }).$type<UserProfile>().notNull(),
+    updated: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.id] }),
+    uniqueIndex('users_by_name').on(table.workspaceId, table.name),
+    uniqueIndex('users_by_email').on(table.workspaceId, table.email),
+  ],
+);
+
+/**
+ * A copy of what each channel says of itself, for listing. The name is reserved here, with `ready` false, before the
+ * channel's object exists; a row that is not ready is shown to nobody.
+ */
+export const channels = sqliteTable(
+  'channels',
+  {
+    workspaceId: text('workspace_id').notNull(),
+    id: text().notNull(),
+    name: text().notNull(),
+    kind: text().$type<ChannelKind>().notNull(),
+    isGeneral: integer('is_general', { mode: 'boolean' }).notNull().default(false),
+    isArchived: integer('is_archived', { mode: 'boolean' }).notNull().default(false),
+    creator: text().notNull(),
+    created: integer().notNull(),
+    topic: text({ mode: 'json' }).$type<ChannelText>().notNull(),
+    purpose: text({ mode: 'json' }).$type<ChannelText>().notNull(),
+    ready: integer({ mode: 'boolean' }).notNull().default(false),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.id] }),
+    uniqueIndex('channels_by_name')
+      .on(table.workspaceId, table.name)
+      .where(sql`kind IN ('public', 'private')`),
+  ],
+);
+
+/** A copy of the channels' membership, for listing; never wider than the truth. */
+export const channelMembers = sqliteTable(
+  'channel_members',
+  {
+    workspaceId: text('workspace_id').notNull(),
+    channelId: text('channel_id').notNull(),
+    userId: text('user_id').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.channelId, table.userId] }),
+    index('channel_members_by_user').on(table.workspaceId, table.userId),
+  ],
+);
+
+/** A device on which somebody is signed in. */
+export const sessions = sqliteTable(
+  'sessions',
+  {
+    workspaceId: text('workspace_id').notNull(),
+    id: text().notNull(),
+    userId: text('user_id').notNull(),
+    /** The counter in the refresh cookie that is good now; one with a lower counter was used up. */
+    refreshCounter: integer('refresh_counter').notNull().default(0),
+    /** The `attempt` that raised the counter last: its repeat is answered again, anything else ends the session. */
+    lastAttempt: text('last_attempt'),
+    label: text().notNull(),
+    created: integer().notNull(),
+    lastUsed: integer('last_used').notNull(),
+    expires: integer().notNull(),
+    /** When it was signed out. */
+    revoked: integer(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.id] }),
+    index('sessions_by_user').on(table.workspaceId, table.userId),
+  ],
+);
+
+/** API tokens, by the SHA-256 of what their holder has. */
+export const tokens = sqliteTable(
+  'tokens',
+  {
+    workspaceId: text('workspace_id').notNull(),
+    hash: text().notNull(),
+    userId: text('user_id').notNull(),
+    kind: text().$type<'user' | 'bot'>().notNull(),
+    name: text().notNull(),
+    scopes: text({ mode: 'json' }).$type<string[]>().notNull(),
+    created: integer().notNull(),
+    revoked: integer(),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.hash] })],
+);
+
+/** Invitations, by the SHA-256 of the link's token. */
+export const invitations = sqliteTable(
+  'invitations',
+  {
+    workspaceId: text('workspace_id').notNull(),
+    tokenHash: text('token_hash').notNull(),
+    /** Only whoever proves this address may use it; null for a link that anybody may use. */
+    email: text(),
+    role: text().$type<Role>().notNull(),
+    inviter: text().notNull(),
+    created: integer().notNull(),
+    expires: integer().notNull(),
+    usesLeft: integer('uses_left').notNull(),
+    revoked: integer(),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.tokenHash] })],
+);
+
+/** Events that a consumer gave up on; the channel's log still has them, so they can be replayed. */
+export const deadLetters = sqliteTable(
+  'dead_letters',
+  {
+    workspaceId: text('workspace_id').notNull(),
+    pipeline: text().notNull(),
+    channelId: text('channel_id').notNull(),
+    seq: integer().notNull(),
+    error: text().notNull(),
+    at: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.pipeline, table.channelId, table.seq] })],
+);

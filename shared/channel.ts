@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { ChannelId } from './ids.ts';
+import { Ts } from './timestamps.ts';
+
+export const ChannelKind = z.enum(['public', 'private', 'im', 'mpim']);
+export type ChannelKind = z.infer<typeof ChannelKind>;
+
+/** Slack's word for a kind in events. */
+export const channelTypeOf = { public: 'channel', private: 'group', im: 'im', mpim: 'mpim' } as const satisfies Record<
+  ChannelKind,
+  string
+>;
+
+/** A topic or purpose: who set it, when (seconds since 1970). */
+export const ChannelText = z.object({ value: z.string(), creator: z.string(), last_set: z.number().int() });
+export type ChannelText = z.infer<typeof ChannelText>;
+
+/** What a channel says of itself, in our own terms. `workers/api` turns it into Slack's conversation object. */
+export const ChannelInfo = z.object({
+  id: ChannelId,
+  name: z.string(),
+  kind: ChannelKind,
+  isGeneral: z.boolean(),
+  isArchived: z.boolean(),
+  creator: z.string(),
+  /** Seconds since 1970. */
+  created: z.number().int(),
+  topic: ChannelText,
+  purpose: ChannelText,
+  memberCount: z.number().int(),
+  previousNames: z.array(z.string()),
+});
+export type ChannelInfo = z.infer<typeof ChannelInfo>;
+
+/**
+ * A channel in a person's sidebar. It comes from the channel with the sequence number at which it was true, so a late
+ * copy never overwrites a newer one.
+ */
+export const SidebarChannel = z.object({
+  id: ChannelId,
+  name: z.string(),
+  kind: ChannelKind,
+  is_general: z.boolean(),
+  is_archived: z.boolean(),
+  topic: z.string(),
+  /** The newest message that the person has read; the zero ts when none. */
+  last_read: Ts,
+  /** Whether something is newer than `last_read`. */
+  has_unread: z.boolean(),
+  mention_count: z.number().int(),
+  /** For a direct message: the other people. */
+  members: z.array(z.string()).optional(),
+});
+export type SidebarChannel = z.infer<typeof SidebarChannel>;
+
+export const maxNameLength = 80;
+export const maxTopicLength = 250;

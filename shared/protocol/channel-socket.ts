@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { ChannelInfo } from '../channel.ts';
+import { errorCodes, type ErrorCode } from '../errors.ts';
+import { ChannelEvent } from '../events.ts';
+import { Message } from '../message.ts';
+import { Ts } from '../timestamps.ts';
+
+/**
+ * The socket to one channel, open while a client shows it: `GET /sockets/channels/<id>?ticket=…&protocol=1`, with
+ * `&epoch=…&seq=…` to resume. The first frame is `hello`; after it, `events` in the order of the log.
+ */
+export const ErrorCodeSchema = z.custom<ErrorCode>((value) => typeof value === 'string' && value in errorCodes);
+
+/** Made by the client, a UUID as a rule; a person's second message with the same id is taken for the first. */
+export const ClientMessageId = z.string().regex(/^[\x21-\x7e]{1,64}$/);
+
+/** Sends a message. The `message` event that carries the same `client_msg_id` and user is its acknowledgement. */
+const Send = z.strictObject({
+  type: z.literal('send'),
+  client_msg_id: ClientMessageId,
+  text: z.string(),
+  blocks: z.array(z.looseObject({ type: z.string() })).optional(),
+  thread_ts: Ts.optional(),
+});
+export const ChannelClientFrame = z.discriminatedUnion('type', [Send]);
+export type ChannelClientFrame = z.infer<typeof ChannelClientFrame>;
+
+/**
+ * Opens the conversation. With `resumed`, what was missed follows as `events`. Without, `snapshot` is the channel as it
+ * stood at `seq`, and what the client held of it is to be thrown away.
+ */
+const Hello = z.object({
+  type: z.literal('hello'),
+  protocol: z.number().int(),
+  epoch: z.string(),
+  /** The newest event that the snapshot contains, or that the resume will bring. */
+  seq: z.number().int(),
+  resumed: z.boolean(),
+  snapshot: z
+    .object({
+      channel: ChannelInfo,
+      is_member: z.boolean(),
+      last_read: Ts,
+      /** The newest page, oldest first. */
+      messages: z.array(Message),
+      has_more: z.boolean(),
+    })
+    .optional(),
+});
+
+/** `events[i]` has the sequence number `seq + i`. */
+const Events = z.object({ type: z.literal('events'), seq: z.number().int(), events: z.array(ChannelEvent) });
+
+/** Answers a repeated send, whose event went by before. */
+const Ack = z.object({ type: z.literal('ack'), client_msg_id: z.string(), ts: Ts });
+
+/** The message was not accepted and never will be in this form; except `ratelimited`, which says when to try again. */
+const Refused = z.object({
+  type: z.literal('refused'),
+  client_msg_id: z.string(),
+  error: ErrorCodeSchema,
+  /** Seconds. */
+  retry_after: z.number().optional(),
+});
+
+/** The client sent something that is not of the protocol. The second one closes the socket. */
+const ProtocolError = z.object({ type: z.literal('error'), error: ErrorCodeSchema });
+
+export const ChannelServerFrame = z.discriminatedUnion('type', [Hello, Events, Ack, Refused, ProtocolError]);
+export type ChannelServerFrame = z.infer<typeof ChannelServerFrame>;
+export type HelloFrame = z.infer<typeof Hello>;
+export type ChannelSnapshot = NonNullable<HelloFrame['snapshot']>;

@@ -1,0 +1,8 @@
+import { expect, test } from 'vitest';
+import { crc32 } from './crc32.ts';
+
+test('the checksum is the standard one', () => {
+  // The check value of CRC-32/ISO-HDLC.
+  expect(crc32(new TextEncoder().encode('123456789'))).toBe(0xcbf43926);
+  expect(crc32(new Uint8Array(0))).toBe(0);
+});

@@ -1,0 +1,29 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    projects: [
+      './vitest.workers.config.ts',
+      {
+        test: {
+          name: 'plain',
+          include: ['{shared,client,scripts,bench}/**/*.test.ts', 'web/**/*.test.{ts,tsx}'],
+          // Vitest empties stylesheets; the contrast test reads the tokens.
+          css: { include: [/tokens\.css/] },
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.test.ts'],
+          // Real servers and browsers want the machine to themselves: one file at a time, after the other projects.
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+          globalSetup: ['./e2e/harness/clean-up.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});

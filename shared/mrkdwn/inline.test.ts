@@ -123,6 +123,7 @@ describe('entities', () => {
 describe('emoji', () => {
   it('have a name and perhaps a skin tone', () => {
     expectTags(':tada::+1::skin-tone-3: :flag-us:').toBe('{emoji tada}{emoji +1 3} {emoji flag-us}');
+    expectTags('won:1st_place_medal:').toBe('won{emoji 1st_place_medal}');
     expectTags(':skin-tone-2:').toBe('{emoji skin-tone-2}');
     expectTags(':+1::skin-tone-7:').toBe('{emoji +1}{emoji skin-tone-7}');
   });

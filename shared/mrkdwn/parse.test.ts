@@ -75,6 +75,10 @@ describe('quotes', () => {
       expect(parseMrkdwn(source)).toEqual([{ type: 'quote', children: [code('a\nb')] }]);
     },
   );
+
+  it('leave the marks in code that has them only on some lines', () => {
+    expect(parseMrkdwn('> ```a\n> b\nc```')).toEqual([{ type: 'quote', children: [code('a\n> b\nc')] }]);
+  });
 });
 
 describe('fenced code', () => {

@@ -70,5 +70,5 @@ function textOf(inline: Inline, names: MentionNames): string {
 
 /** Labels come with the sign or without it. */
 function withSign(sign: string, name: string): string {
-  return sign + name;
+  return name.startsWith(sign) ? name : sign + name;
 }

@@ -1,9 +1,9 @@
 import type { ChannelInfo } from '../../shared/channel.ts';
 import type { Outcome } from '../../shared/errors.ts';
 import type { Message } from '../../shared/message.ts';
-import type { Block } from './check-content.ts';
 import type { Viewer } from './context.ts';
 import type { ChannelSpec } from './create.ts';
+import type { Edit } from './edit.ts';
 import type { Page, Range } from './history.ts';
 import type { Imported } from './import-history.ts';
 import type { Pipeline } from './outbox.ts';
@@ -27,10 +27,7 @@ export type ChannelRpc = {
     page: { after?: string | undefined; limit: number },
   ): Promise<Outcome<{ members: string[]; next: string | null }>>;
   post(viewer: Viewer, draft: Draft): Promise<Outcome<Posted>>;
-  edit(
-    viewer: Viewer,
-    edit: { ts: string; text: string; blocks?: Block[] | undefined },
-  ): Promise<Outcome<{ ts: string; message: Message }>>;
+  edit(viewer: Viewer, edit: Edit): Promise<Outcome<{ ts: string; message: Message }>>;
   remove(viewer: Viewer, ts: string): Promise<Outcome<{ ts: string }>>;
   join(viewer: Viewer): Promise<Outcome<{ channel: ChannelInfo; already: boolean }>>;
   leave(viewer: Viewer): Promise<Outcome<{ left: boolean }>>;

@@ -12,12 +12,11 @@ import { takeTicket } from '../storage/tickets.ts';
 import { accessChannel, getMember } from './access.ts';
 import { AlarmClock } from './alarm-clock.ts';
 import type { ChannelRpc } from './channel-rpc.ts';
-import type { Block } from './check-content.ts';
 import { channelInfo, newestMessageId, openChannel, reloadChannel, type Channel, type Viewer } from './context.ts';
 import { answerSend, punish, readFrame } from './conversation.ts';
 import { doCreate, type ChannelSpec } from './create.ts';
 import { depart } from './departures.ts';
-import { doDelete, doEdit } from './edit.ts';
+import { doDelete, doEdit, type Edit } from './edit.ts';
 import { FanOut, getAttachment, type ChannelSocket } from './fan-out.ts';
 import { greeting } from './greet.ts';
 import { GroupCommit } from './group-commit.ts';
@@ -123,7 +122,7 @@ export class ChannelObject extends Server<Env> implements ChannelRpc {
     return this.#change((channel) => doPost(channel, viewer, draft, this.#takePost));
   }
 
-  async edit(viewer: Viewer, edit: { ts: string; text: string; blocks?: Block[] | undefined }) {
+  async edit(viewer: Viewer, edit: Edit) {
     return this.#change((channel) => doEdit(channel, viewer, edit));
   }
 

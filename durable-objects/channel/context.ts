@@ -19,9 +19,14 @@ export type Channel = {
   seq: number;
   /** Events appended in this stretch and not yet on their way, as they were encoded. */
   readonly outbound: EncodedEvent[];
+  /** What there is to read; null when it has to be looked up (see `read-state.ts`). */
+  newest: Newest | null;
   /** Whose sidebars those events change. */
   readonly touched: Touched;
 };
+
+/** The newest message in the channel's history and its author, and the newest that is by anybody else. Microseconds. */
+export type Newest = { id: number; by: string | null; idByOthers: number };
 
 /** Members whose own place in the channel changed; `everybody` when the channel itself looks different now. */
 export type Touched = { members: Set<string>; everybody: boolean };
@@ -39,6 +44,7 @@ export function openChannel(sql: SqlStorage, now: () => number): Channel | null 
     row,
     seq: newest.seq,
     outbound: [],
+    newest: null,
     touched: { members: new Set(), everybody: false },
     nextMicros() {
       last = Math.max(last + 1, now() * 1000);
@@ -53,6 +59,7 @@ export function reloadChannel(channel: Channel): void {
   if (row) channel.row = row;
   channel.seq = newestInLog(channel.sql).seq;
   channel.outbound.length = 0;
+  channel.newest = null;
   channel.touched.members.clear();
   channel.touched.everybody = false;
 }

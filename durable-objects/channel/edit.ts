@@ -4,7 +4,7 @@ import { microsToTs, tsToMicros } from '../../shared/timestamps.ts';
 import { refuse, type Outcome } from '../../shared/errors.ts';
 import { isAdministrator } from '../../shared/user.ts';
 import { accessForWriting } from './access.ts';
-import { checkContent, type Block } from './check-content.ts';
+import { checkContent, type Content } from './check-content.ts';
 import type { Channel, Viewer } from './context.ts';
 import { channelType, commonFields } from './events-of.ts';
 import { appendEvent, eraseFromLog } from './log.ts';
@@ -19,12 +19,11 @@ import {
 } from './message-rows.ts';
 import { wellFormed } from './post.ts';
 
+/** Former blocks go with the former text; former attachments stay unless there are new ones. */
+export type Edit = Content & { ts: string };
+
 /** Changes a message's words. The former ones go into the event, for the audit log; nobody else is shown them. */
-export function doEdit(
-  opened: Channel | null,
-  viewer: Viewer,
-  edit: { ts: string; text: string; blocks?: Block[] | undefined },
-): Outcome<{ ts: string; message: Message }> {
+export function doEdit(opened: Channel | null, viewer: Viewer, edit: Edit): Outcome<{ ts: string; message: Message }> {
   const access = accessForWriting(opened, viewer);
   if (!access.ok) return access;
   const { channel } = access;
@@ -38,7 +37,11 @@ export function doEdit(
   const previous = toOneMessage(channel.sql, channel.row.id, row);
   const at = channel.nextMicros();
   const { blocks: _formerBlocks, ...extra } = parseExtra(row.extra);
-  const newExtra = content.blocks ? { ...extra, blocks: content.blocks } : extra;
+  const newExtra = {
+    ...extra,
+    ...(content.blocks ? { blocks: content.blocks } : {}),
+    ...(content.attachments ? { attachments: content.attachments } : {}),
+  };
   const edited: MessageRow = {
     ...row,
     text: content.text,
@@ -85,6 +88,7 @@ export function doDelete(opened: Channel | null, viewer: Viewer, ts: string): Ou
   if (!row || row.erased) return refuse('message_not_found');
   if (row.user_id !== viewer.userId && !isAdministrator(viewer.role)) return refuse('cant_delete_message');
 
+  channel.newest = null;
   const keepsThread = threadSummary(row) !== null;
   channel.sql.exec(
     'UPDATE messages SET erased = 1, shown = ?, text = ?, extra = NULL, edited = NULL, edited_by = NULL WHERE id = ?',

@@ -20,6 +20,7 @@ export type Imported = { added: number; present: number };
  * is repeated, or was cut off, harmless. Readers get one event that says: read this stretch again.
  */
 export function doImport(channel: Channel, messages: readonly Message[]): Imported {
+  channel.newest = null;
   const newestBefore = newestMessageId(channel.sql);
   let oldest = Number.MAX_SAFE_INTEGER;
   let latest = 0;

@@ -12,6 +12,7 @@ export function doJoin(opened: Channel | null, viewer: Viewer): Outcome<{ channe
   const access = accessChannel(opened, viewer);
   if (!access.ok) return access;
   const { channel } = access;
+  if (isDirect(channel.row.kind)) return refuse('method_not_supported_for_channel_type');
   if (access.member) return { ok: true, channel: channelInfo(channel), already: true };
   if (channel.row.isArchived) return refuse('is_archived');
   enter(channel, viewer.userId);

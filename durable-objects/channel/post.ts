@@ -7,7 +7,7 @@ import { checkContent, mentionsIn, type Content } from './check-content.ts';
 import type { Channel, Viewer } from './context.ts';
 import { channelType, commonFields } from './events-of.ts';
 import { appendEvent } from './log.ts';
-import { countMention, countMentionOfAll } from './read-state.ts';
+import { countMention, countMentionOfAll, noteNewest } from './read-state.ts';
 import {
   getMessageRow,
   insertMessageRow,
@@ -103,6 +103,7 @@ export function appendMessage(channel: Channel, draft: NewMessage): Message {
     latest_reply: null,
   };
   insertMessageRow(channel.sql, row);
+  if (row.shown) noteNewest(channel, row.id, row.user_id);
   const root = draft.root && countReply(channel, draft.root, row);
   const message = toOneMessage(channel.sql, channel.row.id, row);
   const event: MessagePosted = {

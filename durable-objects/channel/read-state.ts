@@ -2,7 +2,7 @@ import { microsToTs, tsToMicros } from '../../shared/timestamps.ts';
 import { refuse, type Outcome } from '../../shared/errors.ts';
 import { accessChannel, type MemberRow } from './access.ts';
 import { mentionsIn } from './check-content.ts';
-import { newestMessageId, type Channel, type Viewer } from './context.ts';
+import { newestMessageId, type Channel, type Newest, type Viewer } from './context.ts';
 
 export type ReadState = { lastRead: string; hasUnread: boolean; mentions: number };
 
@@ -16,15 +16,31 @@ export function readStateOf(channel: Channel, member: MemberRow): ReadState {
 
 /** Own messages are never unread. */
 function hasUnread(channel: Channel, userId: string, lastRead: number): boolean {
-  return (
-    channel.sql
-      .exec(
-        'SELECT 1 FROM messages WHERE id > ? AND shown = 1 AND erased = 0 AND user_id IS NOT ? LIMIT 1',
-        lastRead,
-        userId,
-      )
-      .toArray().length > 0
-  );
+  const newest = (channel.newest ??= findNewest(channel.sql));
+  return (newest.by === userId ? newest.idByOthers : newest.id) > lastRead;
+}
+
+/** Kept in memory, because an app that posts and never reads would make every look at the table longer than the last. */
+export function noteNewest(channel: Channel, id: number, by: string | null): void {
+  const before = channel.newest;
+  if (!before) return;
+  channel.newest = { id, by, idByOthers: before.by === by ? before.idByOthers : before.id };
+}
+
+function findNewest(sql: SqlStorage): Newest {
+  const newest = sql
+    .exec<{ id: number; user_id: string | null }>(
+      'SELECT id, user_id FROM messages WHERE shown = 1 AND erased = 0 ORDER BY id DESC LIMIT 1',
+    )
+    .toArray()[0];
+  if (!newest) return { id: 0, by: null, idByOthers: 0 };
+  const other = sql
+    .exec<{ id: number }>(
+      'SELECT id FROM messages WHERE shown = 1 AND erased = 0 AND user_id IS NOT ? ORDER BY id DESC LIMIT 1',
+      newest.user_id,
+    )
+    .toArray()[0];
+  return { id: newest.id, by: newest.user_id, idByOthers: other?.id ?? 0 };
 }
 
 /**

@@ -8,6 +8,7 @@ export default defineConfig({
         test: {
           name: 'plain',
           include: ['{shared,client,scripts,bench}/**/*.test.ts', 'web/**/*.test.{ts,tsx}'],
+          exclude: ['scripts/workerd/**'],
           // Vitest empties stylesheets; the contrast test reads the tokens.
           css: { include: [/tokens\.css/] },
         },

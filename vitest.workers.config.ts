@@ -7,24 +7,18 @@ process.env['WRANGLER_LOG'] ??= 'warn';
 
 /** Tests of the Worker and its objects: they run inside workerd, with real SQLite, and each file has storage of its own. */
 export default defineConfig({
-  plugins: [
-    cloudflareTest(async () => ({
-      wrangler: { configPath: './wrangler.toml' },
-      miniflare: {
-        bindings: {
-          MODE: 'test',
-          D1_MIGRATIONS: {
-            directory: await readD1Migrations('migrations/directory'),
-            shard: await readD1Migrations('migrations/shard'),
-            search: await readD1Migrations('migrations/search'),
-          },
-        },
-      },
-    })),
-  ],
+  plugins: [cloudflareTest({ wrangler: { configPath: './wrangler.toml' }, miniflare: { bindings: { MODE: 'test' } } })],
   test: {
     name: 'workers',
-    include: ['workers/**/*.test.ts', 'durable-objects/**/*.test.ts'],
+    provide: {
+      migrations: {
+        directory: await readD1Migrations('migrations/directory'),
+        shard: await readD1Migrations('migrations/shard'),
+        search: await readD1Migrations('migrations/search'),
+      },
+    },
+    include: ['{workers,durable-objects,scripts/workerd}/**/*.test.ts'],
+    globalSetup: ['./scripts/slack-export/provide-exports.ts'],
     setupFiles: ['./scripts/workerd/apply-migrations.ts'],
   },
 });

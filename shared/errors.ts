@@ -91,6 +91,8 @@ export const errorCodes = {
   // Imports
   not_a_zip: 'The file is not a zip archive, or it is cut off.',
   zip_bomb: 'The archive unpacks to more than an export can be.',
+  upload_incomplete: 'Parts of the file have not been uploaded.',
+  upload_over: 'The import takes no more parts: it was begun, or is over.',
   not_an_export:
     'The archive is not a Slack export: it has none of the lists that one begins with, such as channels.json.',
 } as const;

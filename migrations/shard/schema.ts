@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { ChannelKind, ChannelText } from '../../shared/channel.ts';
+import type { ImportCounts, ImportStatus } from '../../shared/protocol/imports.ts';
 import type { Role, UserProfile } from '../../shared/user.ts';
 
 /**
@@ -148,4 +149,26 @@ export const deadLetters = sqliteTable(
     at: integer().notNull(),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.pipeline, table.channelId, table.seq] })],
+);
+
+/** Imports of Slack exports: a copy of what each import's object says of itself, for listing and for the record. */
+export const imports = sqliteTable(
+  'imports',
+  {
+    workspaceId: text('workspace_id').notNull(),
+    id: text().notNull(),
+    name: text().notNull(),
+    /** Bytes. */
+    size: integer().notNull(),
+    /** Who imports; nobody else gets to see the report, which names private channels. */
+    importer: text().notNull(),
+    status: text().$type<ImportStatus>().notNull(),
+    created: integer().notNull(),
+    finished: integer(),
+    error: text(),
+    errorDetail: text('error_detail'),
+    /** When it is over. */
+    counts: text({ mode: 'json' }).$type<ImportCounts>(),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.id] })],
 );

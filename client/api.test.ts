@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest';
+import { ApiError } from './api-error.ts';
+import { createApi } from './api.ts';
+import { createFakeClock } from './testing/fake-clock.ts';
+import { scriptedFetch, type ScriptedCall } from './testing/scripted-fetch.ts';
+
+const baseUrl = 'http://edgeways.test';
+
+function limited(seconds: string): Response {
+  return Response.json({ ok: false, error: 'ratelimited' }, { status: 429, headers: { 'retry-after': seconds } });
+}
+
+function setUp(answer: (call: ScriptedCall) => unknown) {
+  const clock = createFakeClock();
+  const { fetch, calls } = scriptedFetch(answer);
+  const rejected: (string | undefined)[] = [];
+  const api = createApi({
+    baseUrl,
+    fetch,
+    clock,
+    getAccessToken: async (options) => {
+      rejected.push(options?.rejected);
+      return options?.rejected === undefined ? 'old' : 'new';
+    },
+  });
+  return { api, calls, clock, rejected };
+}
+
+test('a call is a POST of JSON with the token, and its answer is given', async () => {
+  const { api, calls } = setUp(() => ({ ok: true, team: { id: 'T1' } }));
+  expect(await api.call('team.info', { team: 'T1' })).toEqual({ ok: true, team: { id: 'T1' } });
+  expect(calls).toEqual([{ path: '/api/team.info', body: { team: 'T1' }, token: 'Bearer old' }]);
+});
+
+test('a token that is not taken any more is renewed once, and the call repeated once', async () => {
+  const { api, calls, rejected } = setUp(({ token }) =>
+    token === 'Bearer new' ? { ok: true } : { ok: false, error: 'token_expired' },
+  );
+  await api.call('auth.test');
+  expect(calls.map(({ token }) => token)).toEqual(['Bearer old', 'Bearer new']);
+  expect(rejected).toEqual([undefined, 'old']);
+
+  const refusing = setUp(() => ({ ok: false, error: 'invalid_auth' }));
+  await expect(refusing.api.call('auth.test')).rejects.toMatchObject({ code: 'invalid_auth' });
+  expect(refusing.calls).toHaveLength(2);
+});
+
+test('a rate limit is waited for as long as it says', async () => {
+  let count = 0;
+  const { api, calls, clock } = setUp(() => (count++ === 0 ? limited('7') : { ok: true }));
+  const answer = api.call('users.list');
+  await clock.advance(6_999);
+  expect(calls).toHaveLength(1);
+  await clock.advance(1);
+  expect(await answer).toEqual({ ok: true });
+});
+
+test('patience with rate limits has an end: three waits, and none longer than half a minute', async () => {
+  const always = setUp(() => limited('10'));
+  const answer = expect(always.api.call('users.list')).rejects.toMatchObject({ code: 'ratelimited' });
+  await always.clock.advance(60_000);
+  await answer;
+  expect(always.calls).toHaveLength(4);
+
+  const long = setUp(() => limited('31'));
+  await expect(long.api.call('users.list')).rejects.toMatchObject({ code: 'ratelimited' });
+});
+
+test('no answer is a network error', async () => {
+  const { api } = setUp(() => {
+    throw new TypeError('fetch failed');
+  });
+  await expect(api.call('api.test')).rejects.toMatchObject({ code: 'network' });
+});
+
+test('an answer of another kind is a bad answer', async () => {
+  const proxy = setUp(() => new Response('<h1>Bad gateway</h1>', { status: 502 }));
+  await expect(proxy.api.call('api.test')).rejects.toMatchObject({ code: 'bad_answer', details: { status: 502 } });
+  const strange = setUp(() => ({ ok: true, messages: 'none' }));
+  await expect(strange.api.conversations.history({ channel: 'C1AA' })).rejects.toMatchObject({ code: 'bad_answer' });
+  const unheard = setUp(() => ({ ok: false, error: 'something_new' }));
+  await expect(unheard.api.call('api.test')).rejects.toMatchObject({ code: 'bad_answer' });
+});
+
+test('a refusal carries its code and what came with it', async () => {
+  const { api } = setUp(() => ({ ok: false, error: 'missing_scope', needed: 'chat:write' }));
+  const error = await api.call('chat.postMessage').catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(ApiError);
+  expect(error).toMatchObject({ code: 'missing_scope', details: { needed: 'chat:write' } });
+});
+
+test('an aborted call rejects with the signal’s reason, also while it waits', async () => {
+  const { api, clock } = setUp(() => limited('5'));
+  const controller = new AbortController();
+  const answer = expect(api.call('users.list', {}, { signal: controller.signal })).rejects.toThrow('not needed');
+  await clock.advance(1_000);
+  controller.abort(new Error('not needed'));
+  await answer;
+  await expect(api.call('users.list', {}, { signal: controller.signal })).rejects.toThrow('not needed');
+});

@@ -1,0 +1,96 @@
+import { pingInterval, pingText, pongText, pongTimeout } from '../shared/protocol/sockets.ts';
+import type { Clock } from './clock.ts';
+import type { OpenSocket, Socket } from './web-socket.ts';
+
+/** Why an attempt, or the connection that it became, ended. */
+export type AttemptEnd =
+  | { kind: 'closed'; code: number }
+  /** No url was to be had. */
+  | { kind: 'refused'; error: unknown }
+  /** Nothing came for too long. */
+  | { kind: 'silent' };
+
+export interface AttemptOptions {
+  getUrl(): Promise<string>;
+  openSocket: OpenSocket;
+  clock: Clock;
+  onText(text: string): void;
+  /** Called once, unless the attempt was dropped. */
+  onEnd(end: AttemptEnd): void;
+}
+
+/** One try to connect, and the connection if it succeeds. */
+export interface Attempt {
+  /** The other side has spoken sense; from here on it is asked now and then whether it is still there. */
+  setLive(): void;
+  send(text: string): void;
+  /** Asks whether the other side is still there, now. */
+  prove(): void;
+  /** Ends it without a call of `onEnd`. */
+  drop(): void;
+}
+
+/** From asking for a ticket to the first frame. Milliseconds. */
+const connectTimeout = 15_000;
+
+export function openAttempt({ getUrl, openSocket, clock, onText, onEnd }: AttemptOptions): Attempt {
+  let socket: Socket | null = null;
+  let isLive = false;
+  let isOver = false;
+  let cancelPing = () => {};
+  /** Set while an answer is due: the first frame, or a pong. */
+  let cancelDeadline: (() => void) | null = clock.after(connectTimeout, () => end({ kind: 'silent' }));
+
+  function drop() {
+    isOver = true;
+    cancelPing();
+    cancelDeadline?.();
+    socket?.close();
+  }
+
+  function end(reason: AttemptEnd) {
+    if (isOver) return;
+    drop();
+    onEnd(reason);
+  }
+
+  function prove() {
+    cancelPing();
+    cancelPing = clock.after(pingInterval, prove);
+    if (cancelDeadline !== null) return;
+    cancelDeadline = clock.after(pongTimeout, () => end({ kind: 'silent' }));
+    socket?.send(pingText);
+  }
+
+  function settleDeadline() {
+    cancelDeadline?.();
+    cancelDeadline = null;
+  }
+
+  getUrl().then(
+    (url) => {
+      if (isOver) return;
+      socket = openSocket(url, {
+        onText(text) {
+          if (isOver) return;
+          // Under load a pong may queue behind frames, and these are as good a sign of life.
+          if (isLive) settleDeadline();
+          if (text !== pongText) onText(text);
+        },
+        onClose: (code) => end({ kind: 'closed', code }),
+      });
+    },
+    (error: unknown) => end({ kind: 'refused', error }),
+  );
+
+  return {
+    setLive() {
+      isLive = true;
+      settleDeadline();
+      cancelPing = clock.after(pingInterval, prove);
+    },
+    send: (text) => socket?.send(text),
+    prove,
+    drop,
+  };
+}

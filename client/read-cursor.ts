@@ -1,0 +1,58 @@
+import { compareTs, zeroTs } from '../shared/timestamps.ts';
+import { isPassing } from './api-error.ts';
+import type { Clock } from './clock.ts';
+
+/** How far the person has read in one channel. Moves forward; the server hears of it now and then. */
+export interface ReadCursor {
+  /** Moves to `ts`; false when it is there or further already. */
+  move(ts: string): boolean;
+  /** What to show when the server says `lastRead`: it may not have heard of our last move yet. */
+  after(lastRead: string): string;
+}
+
+/** Between two calls. Milliseconds. */
+const interval = 1_000;
+/** After a call that failed for want of a network. Milliseconds. */
+const retryDelay = 5_000;
+
+export function createReadCursor(mark: (ts: string) => Promise<unknown>, clock: Clock): ReadCursor {
+  let position = zeroTs;
+  /** The server has answered for this one. */
+  let confirmed = zeroTs;
+  let isBusy = false;
+
+  function send() {
+    if (isBusy || position === confirmed) return;
+    isBusy = true;
+    const sent = position;
+    mark(sent).then(
+      () => rest(sent, interval),
+      // Refused: no use in repeating it.
+      (error: unknown) => (isPassing(error) ? rest(confirmed, retryDelay) : rest(sent, interval)),
+    );
+  }
+
+  function rest(answered: string, delay: number) {
+    confirmed = answered;
+    clock.after(delay, () => {
+      isBusy = false;
+      send();
+    });
+  }
+
+  return {
+    move(ts) {
+      if (compareTs(ts, position) <= 0) return false;
+      position = ts;
+      send();
+      return true;
+    },
+    after(lastRead) {
+      // Right after an answer, too, something older may still be on its way.
+      if ((isBusy || position !== confirmed) && compareTs(position, lastRead) > 0) return position;
+      position = lastRead;
+      confirmed = lastRead;
+      return lastRead;
+    },
+  };
+}

@@ -1,0 +1,25 @@
+export interface ScriptedCall {
+  readonly path: string;
+  readonly body: Record<string, unknown>;
+  readonly token: string | null;
+}
+
+/** Answers each request with what `answer` gives; what it throws is a failed request. */
+export function scriptedFetch(answer: (call: ScriptedCall) => unknown): { fetch: typeof fetch; calls: ScriptedCall[] } {
+  const calls: ScriptedCall[] = [];
+  return {
+    calls,
+    fetch: async (input, init) => {
+      const { pathname } = new URL(input instanceof Request ? input.url : input);
+      const call = {
+        path: pathname,
+        body: typeof init?.body === 'string' ? JSON.parse(init.body) : {},
+        token: new Headers(init?.headers).get('authorization'),
+      };
+      calls.push(call);
+      init?.signal?.throwIfAborted();
+      const given = await answer(call);
+      return given instanceof Response ? given : Response.json(given);
+    },
+  };
+}

@@ -1,0 +1,301 @@
+import { env } from 'cloudflare:workers';
+import { and, eq } from 'drizzle-orm';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { workspaces } from '../../migrations/directory/schema.ts';
+import { users } from '../../migrations/shard/schema.ts';
+import type { ErrorCode } from '../../shared/errors.ts';
+import { accessShard, openDirectory } from '../shards.ts';
+import { createChannel, newName, postAll } from '../testing/conversations.ts';
+import { succeed } from '../testing/api.ts';
+import { send } from '../testing/http.ts';
+import { createToken, createWorkspace, joinWorkspace, type Somebody } from '../testing/people.ts';
+import { methods } from './methods.ts';
+
+/**
+ * Who may do what: every declared method, tried by everybody. A private channel, of a workspace on one shard, is what is to
+ * be kept from those outside; whoever may not know of it is told exactly what they would be told if it did not exist.
+ */
+type Name =
+  | 'creator'
+  | 'member'
+  | 'adminInside'
+  | 'owner'
+  | 'outsider'
+  | 'newcomer'
+  | 'removed'
+  | 'deactivated'
+  | 'stranger';
+
+let people: Record<Name, Somebody>;
+
+/** A private channel with a message and a reply, both by its creator. */
+type Scene = { channel: string; name: string; ts: string };
+
+type Outcome = 'ok' | ErrorCode;
+type Expectation = { args: (scene: Scene) => object } & (
+  | { about: 'conversation'; member: Outcome; administrator: Outcome }
+  | { about: 'workspace'; member: Outcome; administrator: Outcome; stranger: Outcome }
+  | { about: 'nothing' }
+);
+
+const inChannel = ({ channel }: Scene) => ({ channel });
+const onMessage = ({ channel, ts }: Scene) => ({ channel, ts });
+const forMembers = { about: 'conversation', member: 'ok', administrator: 'ok' } as const;
+const forAnybody = { about: 'workspace', member: 'ok', administrator: 'ok', stranger: 'ok' } as const;
+const ofColleagues = { about: 'workspace', member: 'ok', administrator: 'ok', stranger: 'user_not_found' } as const;
+const member = () => ({ user: people.member.userId });
+
+/** One entry for each method; a method without one fails the first test. */
+const expectations: Record<string, Expectation> = {
+  'api.test': { about: 'nothing', args: () => ({}) },
+  'auth.revoke': { ...forAnybody, args: () => ({ test: true }) },
+  'auth.test': { ...forAnybody, args: () => ({}) },
+  'chat.delete': { ...forMembers, args: onMessage, member: 'cant_delete_message' },
+  'chat.getPermalink': { ...forMembers, args: ({ channel, ts }) => ({ channel, message_ts: ts }) },
+  'chat.meMessage': { ...forMembers, args: ({ channel }) => ({ channel, text: 'waves' }) },
+  'chat.postMessage': { ...forMembers, args: ({ channel }) => ({ channel, text: 'hello' }) },
+  'chat.update': {
+    ...forMembers,
+    args: (scene) => ({ ...onMessage(scene), text: 'forged' }),
+    member: 'cant_update_message',
+    administrator: 'cant_update_message',
+  },
+  'conversations.archive': { ...forMembers, args: inChannel },
+  'conversations.create': { ...forAnybody, args: () => ({ name: newName() }) },
+  'conversations.history': { ...forMembers, args: inChannel },
+  'conversations.info': { ...forMembers, args: (scene) => ({ ...inChannel(scene), include_num_members: true }) },
+  'conversations.invite': { ...forMembers, args: ({ channel }) => ({ channel, users: people.newcomer.userId }) },
+  'conversations.join': { ...forMembers, args: inChannel },
+  'conversations.kick': {
+    ...forMembers,
+    args: ({ channel }) => ({ channel, user: people.creator.userId }),
+    member: 'restricted_action',
+  },
+  'conversations.leave': { ...forMembers, args: inChannel },
+  'conversations.list': {
+    ...forAnybody,
+    args: () => ({ types: 'public_channel,private_channel,mpim,im', limit: 1000 }),
+  },
+  'conversations.mark': { ...forMembers, args: onMessage },
+  'conversations.members': { ...forMembers, args: inChannel },
+  'conversations.rename': {
+    ...forMembers,
+    args: ({ channel }) => ({ channel, name: newName() }),
+    member: 'not_authorized',
+  },
+  'conversations.replies': { ...forMembers, args: onMessage },
+  'conversations.setPurpose': { ...forMembers, args: ({ channel }) => ({ channel, purpose: 'theirs' }) },
+  'conversations.setTopic': { ...forMembers, args: ({ channel }) => ({ channel, topic: 'theirs' }) },
+  'conversations.unarchive': {
+    ...forMembers,
+    args: inChannel,
+    member: 'not_archived',
+    administrator: 'not_archived',
+  },
+  'team.info': {
+    ...forAnybody,
+    args: () => ({ team: people.owner.workspaceId }),
+    stranger: 'team_not_found',
+  },
+  'users.conversations': { ...ofColleagues, args: () => ({ ...member(), types: 'public_channel,private_channel' }) },
+  'users.info': { ...ofColleagues, args: member },
+  'users.list': { ...forAnybody, args: () => ({}) },
+  'users.lookupByEmail': {
+    ...forAnybody,
+    args: () => ({ email: people.member.email }),
+    stranger: 'users_not_found',
+  },
+  'users.profile.get': { ...ofColleagues, args: member },
+  'users.profile.set': {
+    ...ofColleagues,
+    args: () => ({ user: people.creator.userId, profile: { title: 'Fool' } }),
+    member: 'not_admin',
+  },
+};
+
+beforeAll(async () => {
+  const owner = await createWorkspace('Acme');
+  const stranger = await createWorkspace('Others');
+  const join = () => joinWorkspace(owner);
+  people = {
+    owner,
+    stranger,
+    creator: await join(),
+    member: await join(),
+    adminInside: await join(),
+    outsider: await join(),
+    newcomer: await join(),
+    removed: await join(),
+    deactivated: await join(),
+  };
+  await change(people.adminInside, { role: 'admin' });
+});
+
+async function change({ workspaceId, userId }: Somebody, changes: Partial<typeof users.$inferInsert>): Promise<void> {
+  const db = await accessShard(env, workspaceId);
+  await db
+    .update(users)
+    .set(changes)
+    .where(and(eq(users.workspaceId, workspaceId), eq(users.id, userId)));
+}
+
+const secretText = 'the secret that was said';
+const secretTopic = 'the secret that it is about';
+
+async function createScene(): Promise<Scene> {
+  const { creator, member: inside, adminInside, removed, deactivated } = people;
+  await change(deactivated, { deactivated: false });
+  const name = `secret-${newName()}`;
+  const channel = await createChannel(creator, {
+    name,
+    isPrivate: true,
+    members: [inside, adminInside, removed, deactivated],
+  });
+  await succeed(creator, 'conversations.setTopic', { channel, topic: secretTopic });
+  const [ts = ''] = await postAll(creator, channel, [secretText]);
+  await postAll(creator, channel, [secretText], { thread_ts: ts });
+  await succeed(creator, 'conversations.kick', { channel, user: removed.userId });
+  await change(deactivated, { deactivated: true });
+  return { channel, name, ts };
+}
+
+/** Everything that a caller gets back: the status, the headers, and every byte of the body. */
+async function tryIt(name: string, args: object, token: string | null): Promise<{ body: string; rest: unknown }> {
+  const authorization = token === null ? {} : { authorization: `Bearer ${token}` };
+  const response = await send(`/api/${name}`, {
+    method: 'POST',
+    body: JSON.stringify(args),
+    headers: { 'content-type': 'application/json', ...authorization },
+  });
+  const headers = [...response.headers].filter(([header]) => header !== 'x-request-id');
+  return { body: await response.text(), rest: { status: response.status, headers } };
+}
+
+async function outcomeOf(
+  name: string,
+  args: object,
+  token: string | null,
+): Promise<{ outcome: unknown; body: string }> {
+  const { body } = await tryIt(name, args, token);
+  const answer: unknown = JSON.parse(body);
+  if (typeof answer !== 'object' || answer === null) throw new Error(`no answer: ${body}`);
+  return { body, outcome: 'error' in answer ? answer.error : 'ok' };
+}
+
+/** What the channel looks like to somebody inside. */
+async function look({ channel }: Scene): Promise<unknown> {
+  const { creator } = people;
+  const info = await succeed(creator, 'conversations.info', { channel, include_num_members: true });
+  return { info, history: await succeed(creator, 'conversations.history', { channel }) };
+}
+
+function expectNothingOf({ channel, name }: Scene, body: string): void {
+  for (const secret of [channel, name, secretText, secretTopic]) expect(body).not.toContain(secret);
+}
+
+it('has an expectation for every declared method', () => {
+  expect(Object.keys(expectations).toSorted()).toEqual(methods.map(({ name }) => name).toSorted());
+});
+
+it('has the stranger on another shard', async () => {
+  const rows = await openDirectory(env).select({ id: workspaces.id, shard: workspaces.shard }).from(workspaces);
+  const shardOf = ({ workspaceId }: Somebody) => rows.find(({ id }) => id === workspaceId)?.shard;
+  expect(shardOf(people.stranger)).not.toBe(shardOf(people.owner));
+});
+
+describe.each(methods)('$name', ({ name, scopes }) => {
+  const expectation = expectations[name];
+  if (!expectation) return;
+  if (expectation.about === 'nothing') {
+    it('is for anybody, token or not', async () => {
+      expect(await outcomeOf(name, {}, null)).toMatchObject({ outcome: 'ok' });
+      expect(await outcomeOf(name, {}, people.stranger.token)).toMatchObject({ outcome: 'ok' });
+    });
+    return;
+  }
+  const { about, args } = expectation;
+  const neededScopes = scopes === 'open' ? [] : (scopes.user ?? []);
+
+  let scene: Scene;
+  beforeAll(async () => {
+    scene = await createScene();
+  });
+
+  it('is closed to those who are not signed in, and changes nothing for them', async () => {
+    const before = await look(scene);
+    const { token } = people.member;
+    const forged = `${token.slice(0, -8)}${token.slice(-8) === 'AAAAAAAA' ? 'BBBBBBBB' : 'AAAAAAAA'}`;
+    const given = args(scene);
+    const tokens = [forged, 'garbage', 'xoxp-garbage', `xoxp-${people.member.workspaceId}-${'x'.repeat(32)}`];
+    expect(await tryIt(name, given, null)).toMatchObject({ body: JSON.stringify({ ok: false, error: 'not_authed' }) });
+    for (const wrong of tokens) {
+      expect(await tryIt(name, given, wrong)).toMatchObject({
+        body: JSON.stringify({ ok: false, error: 'invalid_auth' }),
+      });
+    }
+    expect(await tryIt(name, given, people.deactivated.token)).toMatchObject({
+      body: JSON.stringify({ ok: false, error: 'account_inactive' }),
+    });
+    expect(await look(scene)).toEqual(before);
+  });
+
+  if (neededScopes.length > 0) {
+    it('is closed to a token without scopes', async () => {
+      const { body } = await tryIt(name, args(scene), await createToken(people.member, []));
+      const needed = neededScopes.join(',');
+      expect(JSON.parse(body)).toEqual({ ok: false, error: 'missing_scope', needed, provided: '' });
+    });
+  }
+
+  if (about === 'conversation') {
+    it.each(['stranger', 'outsider', 'removed', 'owner'] as const)('does not exist for the %s', async (who) => {
+      const before = await look(scene);
+      const { token } = people[who];
+      const given = args(scene);
+      const hidden = await tryIt(name, given, token);
+      const absent = await tryIt(name, { ...given, channel: 'C0ABSENT00' }, token);
+      expect(hidden).toEqual(absent);
+      expect(JSON.parse(hidden.body)).toEqual({ ok: false, error: 'channel_not_found' });
+      expect(await look(scene)).toEqual(before);
+    });
+
+    it('does not exist for a token with every scope whose person is outside', async () => {
+      const token = await createToken(people.outsider, neededScopes.length > 0 ? [...neededScopes] : []);
+      const given = args(scene);
+      const hidden = await tryIt(name, given, token);
+      expect(hidden).toEqual(await tryIt(name, { ...given, channel: 'C0ABSENT00' }, token));
+      expect(JSON.parse(hidden.body)).toEqual({ ok: false, error: 'channel_not_found' });
+    });
+  } else {
+    it(`answers ${expectation.stranger} to the stranger, and nothing of this workspace`, async () => {
+      const { body, outcome } = await outcomeOf(name, args(scene), people.stranger.token);
+      expect(outcome).toBe(expectation.stranger);
+      expectNothingOf(scene, body);
+      const { stranger: _stranger, ...ours } = people;
+      for (const { userId, workspaceId, email } of Object.values(ours)) {
+        for (const secret of [userId, workspaceId, email]) expect(body).not.toContain(secret);
+      }
+    });
+
+    it.each([
+      ['outsider', expectation.member],
+      ['removed', expectation.member],
+      ['owner', expectation.administrator],
+    ] as const)('says nothing of the private channel to the %s', async (who, expected) => {
+      const { body, outcome } = await outcomeOf(name, args(scene), people[who].token);
+      expect(outcome).toBe(expected);
+      expectNothingOf(scene, body);
+    });
+  }
+
+  it(`answers ${expectation.member} to a member`, async () => {
+    expect(await outcomeOf(name, args(scene), people.member.token)).toMatchObject({ outcome: expectation.member });
+  });
+
+  it(`answers ${expectation.administrator} to an administrator inside`, async () => {
+    const untouched = await createScene();
+    expect(await outcomeOf(name, args(untouched), people.adminInside.token)).toMatchObject({
+      outcome: expectation.administrator,
+    });
+  });
+});

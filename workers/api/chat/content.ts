@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+/** What a message may say, as `chat.postMessage` and `chat.update` take it. How much of it is the channel's to check. */
+export const contentArguments = {
+  blocks: z
+    .array(z.looseObject({ type: z.string('invalid_blocks') }, 'invalid_blocks'), 'invalid_blocks')
+    .optional()
+    .describe('Blocks of Block Kit, as JSON. `text` then is what notifications say.'),
+  attachments: z
+    .array(z.looseObject({}))
+    .max(100, 'too_many_attachments')
+    .optional()
+    .describe('Secondary attachments, as JSON.'),
+};
+
+/** Arguments of Slack's that change nothing here: a message is shown as it was written, and as the caller's. */
+export const ignoredArguments = {
+  as_user: z.boolean().optional().describe('Accepted; messages are always the caller’s.'),
+  link_names: z.boolean().optional().describe('Accepted; mentions are written as `<@U…>` and `<#C…>`.'),
+  parse: z.string().optional().describe('Accepted; the text is taken as it is.'),
+};
+
+export const contentErrors = [
+  'no_text',
+  'msg_too_long',
+  'invalid_blocks',
+  'msg_blocks_too_long',
+  'too_many_attachments',
+] as const;

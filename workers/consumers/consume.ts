@@ -1,0 +1,15 @@
+import { consumeAudit } from './audit.ts';
+import { consumeDeadLetters } from './dead-letters.ts';
+
+/** Gives a batch to the consumer of its queue. */
+export async function consume(batch: MessageBatch, env: Env): Promise<void> {
+  switch (batch.queue) {
+    case 'edgeways-audit':
+      return consumeAudit(batch, env);
+    case 'edgeways-audit-dead':
+      return consumeDeadLetters(batch, env, 'audit');
+    default:
+      // Not acknowledged, so the messages are still there when a version that knows the queue is deployed.
+      throw new Error(`no consumer for the queue ${batch.queue}`);
+  }
+}

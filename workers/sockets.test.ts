@@ -1,0 +1,155 @@
+import { env } from 'cloudflare:workers';
+import { eq } from 'drizzle-orm';
+import { decodeJwt } from 'jose';
+import { describe, expect, it } from 'vitest';
+import { channels, users } from '../migrations/shard/schema.ts';
+import { closeCodes } from '../shared/protocol/sockets.ts';
+import { signTicket } from './identity/ticket.ts';
+import { accessShard } from './shards.ts';
+import { post } from './testing/http.ts';
+import { bearer, createToken, createWorkspace, joinWorkspace, signInAgain, type Somebody } from './testing/people.ts';
+import { connect, ticketFor, upgrade } from './testing/sockets.ts';
+
+const session = (ticket: string) => `/sockets/session?protocol=1&ticket=${ticket}`;
+const channel = (id: string, ticket: string) => `/sockets/channels/${id}?protocol=1&ticket=${ticket}`;
+
+async function generalOf({ workspaceId }: Somebody): Promise<string> {
+  const db = await accessShard(env, workspaceId);
+  const [row] = await db.select().from(channels).where(eq(channels.workspaceId, workspaceId));
+  return row?.id ?? '';
+}
+
+const closeCode = async (path: string, headers = {}) => (await connect(path, headers)).closed;
+
+describe('a socket', () => {
+  it('opens with a ticket: to the session, which boots, and to a channel, which greets', async () => {
+    const owner = await createWorkspace('Acme');
+    const general = await generalOf(owner);
+    const mine = await connect(session(await ticketFor(owner)));
+    expect(await mine.next()).toMatchObject({
+      type: 'boot',
+      workspace: { id: owner.workspaceId, name: 'Acme' },
+      self: { id: owner.userId, role: 'owner' },
+      channels: [{ id: general, is_general: true }],
+    });
+    const shown = await connect(channel(general, await ticketFor(owner, general)));
+    expect(await shown.next()).toMatchObject({ type: 'hello', resumed: false });
+    mine.close();
+    shown.close();
+  });
+
+  it('opens once with a ticket', async () => {
+    const owner = await createWorkspace();
+    const general = await generalOf(owner);
+    for (const path of [session(await ticketFor(owner)), channel(general, await ticketFor(owner, general))]) {
+      const first = await connect(path);
+      await first.next();
+      expect(await closeCode(path)).toBe(closeCodes.badTicket);
+      first.close();
+    }
+  });
+
+  it('opens with a ticket to what the ticket is for, and nothing else', async () => {
+    const owner = await createWorkspace();
+    const other = await createWorkspace();
+    const general = await generalOf(owner);
+    const wrong = [
+      session(await ticketFor(owner, general)),
+      channel(general, await ticketFor(owner)),
+      channel('C404', await ticketFor(owner, general)),
+      session(owner.token),
+      session(''),
+      session('a.b.c'),
+      session(await createToken(owner, [])),
+      '/sockets/session?protocol=1',
+    ];
+    for (const path of wrong) expect(await closeCode(path)).toBe(closeCodes.badTicket);
+    // A ticket of one's own workspace, to a channel of another: it leads to an object of the ticket's workspace.
+    const theirs = await generalOf(other);
+    expect(await closeCode(channel(theirs, await ticketFor(owner, theirs)))).toBe(closeCodes.noAccess);
+  });
+
+  it('does not open with an old ticket', async () => {
+    const owner = await createWorkspace();
+    const sessionId = String(decodeJwt(owner.token)['sid']);
+    const identity = { workspaceId: owner.workspaceId, userId: owner.userId, sessionId };
+    const ticket = await signTicket(env, identity, 'session', Date.now() - 31_000);
+    expect(await closeCode(session(ticket))).toBe(closeCodes.badTicket);
+  });
+
+  it('does not open once the device is signed out, or the person deactivated', async () => {
+    const phone = await createWorkspace();
+    const laptop = await signInAgain(phone);
+    const ticket = await ticketFor(phone);
+    const other = await ticketFor(laptop);
+    await post('/auth/sign-out', {}, bearer(phone));
+    expect(await closeCode(session(ticket))).toBe(closeCodes.signedOut);
+    const db = await accessShard(env, phone.workspaceId);
+    await db.update(users).set({ deactivated: true }).where(eq(users.id, phone.userId));
+    expect(await closeCode(session(other))).toBe(closeCodes.signedOut);
+  });
+
+  it('is closed before a sign-out answers, the session’s and the channels’', async () => {
+    const owner = await createWorkspace();
+    const general = await generalOf(owner);
+    const mine = await connect(session(await ticketFor(owner)));
+    const shown = await connect(channel(general, await ticketFor(owner, general)));
+    await Promise.all([mine.next(), shown.next()]);
+    await post('/auth/sign-out', { everywhere: true }, bearer(owner));
+    expect(await mine.closed).toBe(closeCodes.signedOut);
+    expect(await shown.closed).toBe(closeCodes.signedOut);
+  });
+
+  it('belongs to the ticket’s person, whatever the client’s headers say', async () => {
+    const owner = await createWorkspace();
+    const member = await joinWorkspace(owner);
+    const smuggled = {
+      'x-edgeways-user': owner.userId,
+      'X-Edgeways-Role': 'owner',
+      'x-edgeways-session': 'other',
+      'x-edgeways-ticket': 'fresh',
+      'x-edgeways-ticket-expires': String(Date.now() + 3_600_000),
+    };
+    const ticket = await ticketFor(member);
+    const mine = await connect(session(ticket), smuggled);
+    expect(await mine.next()).toMatchObject({ type: 'boot', self: { id: member.userId, role: 'member' } });
+    expect(await closeCode(session(ticket), { ...smuggled, 'x-edgeways-ticket': 'another' })).toBe(
+      closeCodes.badTicket,
+    );
+    expect(await closeCode(session(''), smuggled)).toBe(closeCodes.badTicket);
+    mine.close();
+  });
+
+  it('is not for another site’s page', async () => {
+    const owner = await createWorkspace();
+    const ticket = await ticketFor(owner);
+    for (const origin of ['https://evil.example', 'null', 'http://edgeways.test.evil.example', 'nonsense']) {
+      expect((await upgrade(session(ticket), { origin })).status).toBe(403);
+    }
+    const mine = await connect(session(ticket), { origin: 'http://edgeways.test' });
+    expect(await mine.next()).toMatchObject({ type: 'boot' });
+    mine.close();
+  });
+
+  it('speaks this version of the protocol', async () => {
+    const owner = await createWorkspace();
+    for (const protocol of ['2', '', '01', 'x']) {
+      const path = `/sockets/session?protocol=${protocol}&ticket=${await ticketFor(owner)}`;
+      expect(await closeCode(path)).toBe(closeCodes.unsupportedProtocol);
+    }
+  });
+
+  it('is a WebSocket', async () => {
+    expect((await upgrade('/sockets/session?protocol=1', { upgrade: 'h2c' })).status).toBe(426);
+  });
+
+  it('has a ticket only for what could be a channel', async () => {
+    const owner = await createWorkspace();
+    for (const id of ['', 'X1', 'C1:C2', '../session', 'T1:C1']) {
+      expect(await post('/auth/ticket', { channel: id }, bearer(owner))).toEqual({
+        ok: false,
+        error: 'channel_not_found',
+      });
+    }
+  });
+});

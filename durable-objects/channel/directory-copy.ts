@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { channelMembers, channels } from '../../migrations/shard/schema.ts';
 import type { ShardDb } from '../../workers/shards.ts';
+import { isUniqueViolation } from '../../workers/unique-violation.ts';
 import type { ChannelRow } from './channel-row.ts';
 
 /**
@@ -59,11 +60,4 @@ export async function getListedName(db: ShardDb, row: ChannelRow): Promise<strin
 
 function thisChannel(row: ChannelRow) {
   return and(eq(channels.workspaceId, row.workspace), eq(channels.id, row.id));
-}
-
-function isUniqueViolation(error: unknown): boolean {
-  for (let at = error; at instanceof Error; at = at.cause) {
-    if (at.message.includes('UNIQUE constraint failed')) return true;
-  }
-  return false;
 }

@@ -67,6 +67,7 @@ function fontConfiguration(folder: string): string {
 <fontconfig>
   <dir>${folder}/fonts</dir>
   <dir>/usr/share/fonts</dir>
+  <include ignore_missing="yes">/etc/fonts/conf.d</include>
   <cachedir>${folder}/fonts-cache</cachedir>
 </fontconfig>
 `;

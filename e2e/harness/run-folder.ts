@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 /**
  * One temporary folder for each run of the tests, with a file for each server that they started, so that whoever comes
- * last can end what is left. clean-up.ts does for vitest; elsewhere (benchmarks, scripts) the process does when it ends.
+ * last can end what is left. global-setup.ts does for vitest; elsewhere (benchmarks, scripts) the process does when it ends.
  */
 const FOLDER = 'EDGEWAYS_RUN_FOLDER';
 

@@ -12,7 +12,7 @@ import { createToken, createWorkspace, joinWorkspace, type Somebody } from '../t
 import { methods } from './methods.ts';
 
 /**
- * Who may do what: every declared method, tried by everybody. A private channel, of a workspace on one shard, is what is to
+ * Who may do what: every declared method, tried by everybody. A private channel is what is to
  * be kept from those outside; whoever may not know of it is told exactly what they would be told if it did not exist.
  */
 type Name =
@@ -24,11 +24,14 @@ type Name =
   | 'newcomer'
   | 'removed'
   | 'deactivated'
-  | 'stranger';
+  | 'stranger'
+  | 'neighbour';
 
 let people: Record<Name, Somebody>;
+/** The one that those are tried on who must not change it. */
+let scene: Scene;
 
-/** A private channel with a message and a reply, both by its creator. */
+/** A private channel with a message by its creator. */
 type Scene = { channel: string; name: string; ts: string };
 
 type Outcome = 'ok' | ErrorCode;
@@ -44,6 +47,15 @@ const forMembers = { about: 'conversation', member: 'ok', administrator: 'ok' } 
 const forAnybody = { about: 'workspace', member: 'ok', administrator: 'ok', stranger: 'ok' } as const;
 const ofColleagues = { about: 'workspace', member: 'ok', administrator: 'ok', stranger: 'user_not_found' } as const;
 const member = () => ({ user: people.member.userId });
+
+const forAdministrators = { about: 'workspace', member: 'not_an_admin', administrator: 'ok', stranger: 'ok' } as const;
+/** Nobody's import; that it is the caller's own is tested where imports are. */
+const ofAbsentImport = {
+  ...forAdministrators,
+  administrator: 'import_not_found',
+  stranger: 'import_not_found',
+  args: () => ({ id: 'I0ABSENT000' }),
+} as const;
 
 /** One entry for each method; a method without one fails the first test. */
 const expectations: Record<string, Expectation> = {
@@ -92,6 +104,11 @@ const expectations: Record<string, Expectation> = {
     member: 'not_archived',
     administrator: 'not_archived',
   },
+  'edgeways.imports.cancel': ofAbsentImport,
+  'edgeways.imports.create': { ...forAdministrators, args: () => ({ name: 'export.zip', size: 1000 }) },
+  'edgeways.imports.list': { ...forAdministrators, args: () => ({}) },
+  'edgeways.imports.start': ofAbsentImport,
+  'edgeways.imports.status': ofAbsentImport,
   'team.info': {
     ...forAnybody,
     args: () => ({ team: people.owner.workspaceId }),
@@ -115,11 +132,14 @@ const expectations: Record<string, Expectation> = {
 
 beforeAll(async () => {
   const owner = await createWorkspace('Acme');
+  // Workspaces go to the shards in turn.
   const stranger = await createWorkspace('Others');
+  const neighbour = await createWorkspace('Neighbours');
   const join = () => joinWorkspace(owner);
   people = {
     owner,
     stranger,
+    neighbour,
     creator: await join(),
     member: await join(),
     adminInside: await join(),
@@ -129,6 +149,9 @@ beforeAll(async () => {
     deactivated: await join(),
   };
   await change(people.adminInside, { role: 'admin' });
+  scene = await createScene([people.removed, people.deactivated]);
+  await succeed(people.creator, 'conversations.kick', { channel: scene.channel, user: people.removed.userId });
+  await change(people.deactivated, { deactivated: true });
 });
 
 async function change({ workspaceId, userId }: Somebody, changes: Partial<typeof users.$inferInsert>): Promise<void> {
@@ -142,20 +165,16 @@ async function change({ workspaceId, userId }: Somebody, changes: Partial<typeof
 const secretText = 'the secret that was said';
 const secretTopic = 'the secret that it is about';
 
-async function createScene(): Promise<Scene> {
-  const { creator, member: inside, adminInside, removed, deactivated } = people;
-  await change(deactivated, { deactivated: false });
+async function createScene(more: Somebody[] = []): Promise<Scene> {
+  const { creator, member: inside, adminInside } = people;
   const name = `secret-${newName()}`;
   const channel = await createChannel(creator, {
     name,
     isPrivate: true,
-    members: [inside, adminInside, removed, deactivated],
+    members: [inside, adminInside, ...more],
   });
   await succeed(creator, 'conversations.setTopic', { channel, topic: secretTopic });
   const [ts = ''] = await postAll(creator, channel, [secretText]);
-  await postAll(creator, channel, [secretText], { thread_ts: ts });
-  await succeed(creator, 'conversations.kick', { channel, user: removed.userId });
-  await change(deactivated, { deactivated: true });
   return { channel, name, ts };
 }
 
@@ -197,10 +216,11 @@ it('has an expectation for every declared method', () => {
   expect(Object.keys(expectations).toSorted()).toEqual(methods.map(({ name }) => name).toSorted());
 });
 
-it('has the stranger on another shard', async () => {
+it('has the stranger on another shard, and the neighbour on the same one', async () => {
   const rows = await openDirectory(env).select({ id: workspaces.id, shard: workspaces.shard }).from(workspaces);
   const shardOf = ({ workspaceId }: Somebody) => rows.find(({ id }) => id === workspaceId)?.shard;
   expect(shardOf(people.stranger)).not.toBe(shardOf(people.owner));
+  expect(shardOf(people.neighbour)).toBe(shardOf(people.owner));
 });
 
 describe.each(methods)('$name', ({ name, scopes }) => {
@@ -215,11 +235,6 @@ describe.each(methods)('$name', ({ name, scopes }) => {
   }
   const { about, args } = expectation;
   const neededScopes = scopes === 'open' ? [] : (scopes.user ?? []);
-
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await createScene();
-  });
 
   it('is closed to those who are not signed in, and changes nothing for them', async () => {
     const before = await look(scene);
@@ -248,16 +263,19 @@ describe.each(methods)('$name', ({ name, scopes }) => {
   }
 
   if (about === 'conversation') {
-    it.each(['stranger', 'outsider', 'removed', 'owner'] as const)('does not exist for the %s', async (who) => {
-      const before = await look(scene);
-      const { token } = people[who];
-      const given = args(scene);
-      const hidden = await tryIt(name, given, token);
-      const absent = await tryIt(name, { ...given, channel: 'C0ABSENT00' }, token);
-      expect(hidden).toEqual(absent);
-      expect(JSON.parse(hidden.body)).toEqual({ ok: false, error: 'channel_not_found' });
-      expect(await look(scene)).toEqual(before);
-    });
+    it.each(['stranger', 'neighbour', 'outsider', 'removed', 'owner'] as const)(
+      'does not exist for the %s',
+      async (who) => {
+        const before = await look(scene);
+        const { token } = people[who];
+        const given = args(scene);
+        const hidden = await tryIt(name, given, token);
+        const absent = await tryIt(name, { ...given, channel: 'C0ABSENT00' }, token);
+        expect(hidden).toEqual(absent);
+        expect(JSON.parse(hidden.body)).toEqual({ ok: false, error: 'channel_not_found' });
+        expect(await look(scene)).toEqual(before);
+      },
+    );
 
     it('does not exist for a token with every scope whose person is outside', async () => {
       const token = await createToken(people.outsider, neededScopes.length > 0 ? [...neededScopes] : []);
@@ -267,15 +285,18 @@ describe.each(methods)('$name', ({ name, scopes }) => {
       expect(JSON.parse(hidden.body)).toEqual({ ok: false, error: 'channel_not_found' });
     });
   } else {
-    it(`answers ${expectation.stranger} to the stranger, and nothing of this workspace`, async () => {
-      const { body, outcome } = await outcomeOf(name, args(scene), people.stranger.token);
-      expect(outcome).toBe(expectation.stranger);
-      expectNothingOf(scene, body);
-      const { stranger: _stranger, ...ours } = people;
-      for (const { userId, workspaceId, email } of Object.values(ours)) {
-        for (const secret of [userId, workspaceId, email]) expect(body).not.toContain(secret);
-      }
-    });
+    it.each(['stranger', 'neighbour'] as const)(
+      `answers ${expectation.stranger} to the %s, and nothing of this workspace`,
+      async (who) => {
+        const { body, outcome } = await outcomeOf(name, args(scene), people[who].token);
+        expect(outcome).toBe(expectation.stranger);
+        expectNothingOf(scene, body);
+        const { stranger: _stranger, neighbour: _neighbour, ...ours } = people;
+        for (const { userId, workspaceId, email } of Object.values(ours)) {
+          for (const secret of [userId, workspaceId, email]) expect(body).not.toContain(secret);
+        }
+      },
+    );
 
     it.each([
       ['outsider', expectation.member],
@@ -289,11 +310,12 @@ describe.each(methods)('$name', ({ name, scopes }) => {
   }
 
   it(`answers ${expectation.member} to a member`, async () => {
-    expect(await outcomeOf(name, args(scene), people.member.token)).toMatchObject({ outcome: expectation.member });
+    const untouched = about === 'conversation' ? await createScene() : scene;
+    expect(await outcomeOf(name, args(untouched), people.member.token)).toMatchObject({ outcome: expectation.member });
   });
 
   it(`answers ${expectation.administrator} to an administrator inside`, async () => {
-    const untouched = await createScene();
+    const untouched = about === 'conversation' ? await createScene() : scene;
     expect(await outcomeOf(name, args(untouched), people.adminInside.token)).toMatchObject({
       outcome: expectation.administrator,
     });

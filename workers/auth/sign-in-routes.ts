@@ -12,9 +12,10 @@ import {
   VerifyRequest,
 } from '../../shared/protocol/auth.ts';
 import type { AppContext, AppEnv } from '../app.ts';
+import { prepareDemo } from '../demo/prepare.ts';
 import { doSendCode, doUseCode } from '../identity/codes.ts';
 import { doCreateWorkspace } from '../identity/create-workspace.ts';
-import { accessDemoPerson, listDemoPeople } from '../identity/demo.ts';
+import { accessDemoPerson, listDemoPeople, requireDemo } from '../identity/demo.ts';
 import { doJoin } from '../identity/join.ts';
 import { mailDelivery } from '../identity/mail.ts';
 import { accessMember, accessPerson, listWorkspaces } from '../identity/memberships.ts';
@@ -67,6 +68,13 @@ signInRoutes.post('/join', async (c) => {
   const email = await accessProvenEmail(c.env, proof, now);
   const person = await doJoin(c.env, invitation, { email, displayName: display_name, tz }, now);
   return answerSignIn(c, person, now);
+});
+
+/** Called by `npm start -- --demo` when the server is up. */
+signInRoutes.post('/demo/prepare', async (c) => {
+  requireDemo(c.env, c.req.raw);
+  await prepareDemo(c.env, Date.now());
+  return c.json({ ok: true });
 });
 
 signInRoutes.post('/demo', async (c) => {

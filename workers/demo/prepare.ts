@@ -13,8 +13,9 @@ import { demoChannels, demoPeople, type DemoChannel, type DemoLine } from './sto
 const emailOf = (handle: string) => `${handle}@demo.example`;
 const [founder] = demoPeople;
 
-/** Handles to user ids. */
-type Cast = ReadonlyMap<string, string>;
+/** Names to ids: people's handles, or the names of channels. */
+type Ids = ReadonlyMap<string, string>;
+type Cast = Ids;
 
 /**
  * Makes the demo's workspace, people and history. May be repeated, and goes on where a crash left it: what is there is
@@ -30,7 +31,10 @@ export async function prepareDemo(env: Env, now: number): Promise<void> {
     .where(eq(workspaces.id, workspaceId));
   if (!workspace) throw new Error('a demo address leads to no workspace');
   const cast = await castPeople(env, db, workspaceId, now);
-  for (const channel of demoChannels) await fillChannel(env, db, workspaceId, channel, cast, workspace.created);
+  // All of them first: messages name other channels.
+  for (const script of demoChannels) await openChannel(env, db, workspaceId, script, cast, workspace.created);
+  const names = await channelIds(db, workspaceId);
+  for (const script of demoChannels) await fillChannel(env, workspaceId, script, cast, names, workspace.created);
 }
 
 async function findWorkspace(env: Env): Promise<string | null> {
@@ -67,7 +71,7 @@ async function castPeople(env: Env, db: ShardDb, workspaceId: string, now: numbe
   return cast;
 }
 
-async function fillChannel(
+async function openChannel(
   env: Env,
   db: ShardDb,
   workspaceId: string,
@@ -75,16 +79,14 @@ async function fillChannel(
   cast: Cast,
   created: number,
 ): Promise<void> {
-  const [first, ...others] = script.members.split(' ').map((handle) => idOf(cast, handle));
-  if (first === undefined) throw new Error('a demo channel has members');
-  const ofName = and(eq(channels.workspaceId, workspaceId), eq(channels.name, script.name));
-  const describe = (value = '') => ({ value, creator: first, last_set: value === '' ? 0 : created });
+  const [creator] = membersOf(script, cast);
+  const describe = (value = '') => ({ value, creator, last_set: value === '' ? 0 : created });
   const spec = {
     id: newId('C'),
     name: script.name,
     kind: script.isPrivate ? ('private' as const) : ('public' as const),
     isGeneral: false,
-    creator: first,
+    creator,
     created,
     topic: describe(script.topic),
     purpose: describe(script.purpose),
@@ -93,24 +95,39 @@ async function fillChannel(
     .insert(channels)
     .values({ ...spec, workspaceId })
     .onConflictDoNothing();
-  const [listed] = await db.select({ id: channels.id }).from(channels).where(ofName);
-  if (!listed) throw new Error('the channel was just listed');
-  const channel = channelOf(env, workspaceId, listed.id);
-  await channel.create({ ...spec, id: listed.id, members: [first] });
-  const names = await channelIds(db, workspaceId);
+  const id = idOf(await channelIds(db, workspaceId), script.name);
+  await channelOf(env, workspaceId, id).create({ ...spec, id, members: [creator] });
+}
+
+async function fillChannel(
+  env: Env,
+  workspaceId: string,
+  script: DemoChannel,
+  cast: Cast,
+  names: Ids,
+  created: number,
+): Promise<void> {
+  const channel = channelOf(env, workspaceId, idOf(names, script.name));
+  const members = membersOf(script, cast);
+  const [creator] = members;
   const messages = script.lines.flatMap((line) => toMessages(line, cast, names, created));
-  const pins = script.lines.flatMap((line) => (line.pinned ? [{ ts: tsOf(line, created), user: first, created }] : []));
-  const { added } = await channel.importHistory({ messages, pins, members: [first, ...others] });
-  const viewer = { userId: first, role: 'member' } as const;
-  if (script.isArchived) await channel.archive(viewer);
-  const lastRead = messages.at(-3)?.ts;
+  const pinned = script.lines.filter((line) => line.pinned);
+  const pins = pinned.map((line) => ({ ts: tsOf(line, created), user: creator, created }));
+  const { added } = await channel.importHistory({ messages, pins, members });
+  if (script.isArchived) await channel.archive({ userId: creator, role: 'member' });
+  const almostLast = messages.at(-3)?.ts;
   // Something to read for whoever looks at the demo first.
-  if (added > 0 && lastRead && script.name === 'support') {
-    for (const userId of [first, ...others]) await channel.mark({ userId, role: 'member' }, lastRead);
+  if (added > 0 && almostLast && script.name === 'support') {
+    for (const userId of members) await channel.mark({ userId, role: 'member' }, almostLast);
   }
 }
 
-async function channelIds(db: ShardDb, workspaceId: string): Promise<Cast> {
+function membersOf(script: DemoChannel, cast: Cast): [string, ...string[]] {
+  const [first = '', ...others] = script.members.split(' ');
+  return [idOf(cast, first), ...others.map((handle) => idOf(cast, handle))];
+}
+
+async function channelIds(db: ShardDb, workspaceId: string): Promise<Ids> {
   const rows = await db
     .select({ name: channels.name, id: channels.id })
     .from(channels)
@@ -118,7 +135,7 @@ async function channelIds(db: ShardDb, workspaceId: string): Promise<Cast> {
   return new Map(rows.map(({ name, id }) => [name, id]));
 }
 
-function toMessages(line: DemoLine, cast: Cast, channelNames: Cast, created: number, root?: string): Message[] {
+function toMessages(line: DemoLine, cast: Cast, channelNames: Ids, created: number, root?: string): Message[] {
   const ts = tsOf(line, created);
   const text = line.text
     .replace(/<@([a-z]+)>/g, (_match, handle: string) => `<@${idOf(cast, handle)}>`)
@@ -148,8 +165,8 @@ function tsOf({ ago, by }: Pick<DemoLine, 'ago' | 'by'>, created: number): strin
   return microsToTs((created - ago * 60) * 1_000_000 + by.length);
 }
 
-function idOf(cast: Cast, handle: string): string {
-  const id = cast.get(handle);
-  if (id === undefined) throw new Error(`the demo has nobody called ${handle}`);
+function idOf(ids: Ids, name: string): string {
+  const id = ids.get(name);
+  if (id === undefined) throw new Error(`the demo has no ${name}`);
   return id;
 }

@@ -40,7 +40,6 @@ const day = 24 * 60;
 export const demoChannels: readonly DemoChannel[] = [
   {
     name: 'general',
-    topic: 'Lumen Cycles: lights that outlast the ride',
     purpose: 'For everybody, about everything that concerns all of us.',
     members: 'mira jonas priya tomas hana eli',
     lines: [

@@ -35,9 +35,14 @@ async function accessRealName(env: Env, { workspaceId, userId }: Person): Promis
   return user.profile.real_name;
 }
 
-/** The demo's person of that address; refuses with `no_permission` where there is no demo, or `user_not_found`. */
-export async function accessDemoPerson(env: Env, request: Request, email: string): Promise<Person> {
+/** Refuses with `no_permission` where there is no demo, or for somebody who is not at the machine. */
+export function requireDemo(env: Env, request: Request): void {
   if (!isDemo(env, request)) throw new AppError('no_permission');
+}
+
+/** The demo's person of that address; refuses as `requireDemo` does, or with `user_not_found`. */
+export async function accessDemoPerson(env: Env, request: Request, email: string): Promise<Person> {
+  requireDemo(env, request);
   if (!email.endsWith(demoAddressEnd)) throw new AppError('user_not_found');
   const [person] = await openDirectory(env).select().from(addresses).where(eq(addresses.email, email));
   if (!person) throw new AppError('user_not_found');

@@ -1,0 +1,58 @@
+import type { ChannelKind } from '../../shared/channel.ts';
+import { mapChannelIds } from '../../shared/slack-export/map-ids.ts';
+import type { PlannedChannel } from '../../shared/slack-export/plan.ts';
+import { getIdMap } from './id-map.ts';
+
+/** How far a channel has come; each state is the name of what was done last. */
+export type ChannelState = 'planned' | 'placed' | 'created' | 'filled' | 'pinned' | 'done';
+
+export type ImportChannelRow = {
+  position: number;
+  id: string;
+  kind: ChannelKind;
+  plan: string | null;
+  state: ChannelState;
+  /** Its id here; null until it is placed. */
+  target: string | null;
+  name: string;
+  is_new: number;
+  admits: number;
+  day_count: number;
+  next_day: number;
+  expected: number;
+  imported: number;
+  present: number;
+  lost: number;
+  repeated: number;
+};
+
+/** The channel that is being worked on; null when all are done. */
+export function getNextChannel(sql: SqlStorage): ImportChannelRow | null {
+  const rows = sql.exec<ImportChannelRow>("SELECT * FROM channels WHERE state <> 'done' ORDER BY position LIMIT 1");
+  return rows.toArray()[0] ?? null;
+}
+
+export function setChannelState(sql: SqlStorage, { position }: ImportChannelRow, state: ChannelState): void {
+  sql.exec('UPDATE channels SET state = ? WHERE position = ?', state, position);
+}
+
+/** What is done needs no more notes. */
+export function finishChannel(sql: SqlStorage, row: ImportChannelRow): void {
+  for (const table of ['days', 'fingerprints', 'pins']) {
+    sql.exec(`DELETE FROM ${table} WHERE channel = ?`, row.position);
+  }
+  setChannelState(sql, row, 'done');
+}
+
+/** The channel as the export has it. */
+export function parsePlan({ plan }: ImportChannelRow): PlannedChannel {
+  const channel: PlannedChannel = JSON.parse(plan ?? 'null');
+  return channel;
+}
+
+/** The channel as the export has it, with the ids of here. */
+export function getMappedPlan(sql: SqlStorage, row: ImportChannelRow): PlannedChannel {
+  const channel = parsePlan(row);
+  const map = getIdMap(sql);
+  return map ? mapChannelIds(channel, map) : channel;
+}

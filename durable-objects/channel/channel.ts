@@ -1,7 +1,6 @@
 import { Server, type ConnectionContext, type WSMessage } from 'partyserver';
 import { splitObjectName } from '../../shared/ids.ts';
 import type { Message } from '../../shared/message.ts';
-import type { ChannelClientFrame } from '../../shared/protocol/channel-socket.ts';
 import { closeCodes, pingText, pongText } from '../../shared/protocol/sockets.ts';
 import { microsToTs } from '../../shared/timestamps.ts';
 import { accessShard } from '../../workers/shards.ts';
@@ -13,13 +12,12 @@ import { accessChannel, getMember } from './access.ts';
 import { AlarmClock } from './alarm-clock.ts';
 import type { ChannelRpc } from './channel-rpc.ts';
 import { channelInfo, newestMessageId, openChannel, reloadChannel, type Channel, type Viewer } from './context.ts';
-import { answerSend, punish, readFrame } from './conversation.ts';
+import { punish, readFrame } from './conversation.ts';
 import { doCreate, type ChannelSpec } from './create.ts';
 import { depart } from './departures.ts';
 import { doDelete, doEdit, type Edit } from './edit.ts';
 import { FanOut, getAttachment, type ChannelSocket } from './fan-out.ts';
 import { greeting } from './greet.ts';
-import { GroupCommit } from './group-commit.ts';
 import { readHistory, readMessage, readReplies, type Range } from './history.ts';
 import { doImport, doImportPins } from './import-history.ts';
 import { getLogged } from './log.ts';
@@ -40,11 +38,9 @@ import { doPost, type Draft } from './post.ts';
 import { PostingLimiter, postingRate } from './posting-rate.ts';
 import { doMark, pinCount } from './read-state.ts';
 import { finishRename, renameChannel } from './renaming.ts';
+import { Sends } from './sends.ts';
 import { doArchive, doDescribe, doUnarchive } from './settings.ts';
 import { Upkeep } from './upkeep.ts';
-
-/** A send waiting for its batch. */
-type Incoming = { socket: ChannelSocket; viewer: Viewer; frame: ChannelClientFrame };
 
 /**
  * One channel: the authority for its messages, members and read cursors. A shell: each entry point calls a function of
@@ -56,7 +52,7 @@ export class ChannelObject extends Server<Env> implements ChannelRpc {
 
   readonly #alarm: AlarmClock;
   readonly #posting: PostingLimiter;
-  readonly #sends: GroupCommit<Incoming>;
+  readonly #sends: Sends;
   readonly #fanOut: FanOut;
   #channel: Channel | null = null;
   #upkeep: Upkeep | null = null;
@@ -66,10 +62,7 @@ export class ChannelObject extends Server<Env> implements ChannelRpc {
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(pingText, pongText));
     this.#alarm = new AlarmClock(ctx.storage);
     this.#posting = new PostingLimiter(postingRate(env));
-    this.#sends = new GroupCommit(
-      (batch) => this.#takeSends(batch),
-      () => ctx.storage.sync(),
-    );
+    this.#sends = new Sends({ change: this.#change, takePost: this.#takePost, written: () => ctx.storage.sync() });
     this.#fanOut = new FanOut(this.getConnections());
     // A made-up id must not create a database, so nothing is written until the channel is created.
     if (isSetUp(ctx.storage)) {
@@ -135,21 +128,26 @@ export class ChannelObject extends Server<Env> implements ChannelRpc {
   async mark(viewer: Viewer, ts: string) {
     const answer = this.#change((channel) => doMark(channel, viewer, ts));
     if (answer.ok) this.#upkeep?.tell(viewer.userId);
-    return this.#andTold(answer);
+    return this.#andTold([viewer.userId], answer);
   }
 
   async create(spec: ChannelSpec) {
     const channel = this.#channel ?? this.#create(spec);
-    await this.#upkeep?.told();
-    return { channel: channelInfo(channel) };
+    return this.#andTold(spec.members, { channel: channelInfo(channel) });
   }
 
   async join(viewer: Viewer) {
-    return this.#andTold(this.#change((channel) => doJoin(channel, viewer)));
+    return this.#andTold(
+      [viewer.userId],
+      this.#change((channel) => doJoin(channel, viewer)),
+    );
   }
 
   async invite(viewer: Viewer, userIds: readonly string[]) {
-    return this.#andTold(this.#change((channel) => doInvite(channel, viewer, userIds)));
+    return this.#andTold(
+      userIds,
+      this.#change((channel) => doInvite(channel, viewer, userIds)),
+    );
   }
 
   async leave(viewer: Viewer) {
@@ -164,23 +162,35 @@ export class ChannelObject extends Server<Env> implements ChannelRpc {
 
   async rename(viewer: Viewer, name: string) {
     if (this.#channel) this.#alarm.ringBy(Date.now() + 30_000);
-    return this.#andTold(await renameChannel(this.#change, this.#openShard, viewer, name));
+    return this.#andTold([viewer.userId], await renameChannel(this.#change, this.#openShard, viewer, name));
   }
 
   async setTopic(viewer: Viewer, value: string) {
-    return this.#andTold(this.#change((channel) => doDescribe(channel, viewer, 'topic', value)));
+    return this.#andTold(
+      [viewer.userId],
+      this.#change((channel) => doDescribe(channel, viewer, 'topic', value)),
+    );
   }
 
   async setPurpose(viewer: Viewer, value: string) {
-    return this.#andTold(this.#change((channel) => doDescribe(channel, viewer, 'purpose', value)));
+    return this.#andTold(
+      [viewer.userId],
+      this.#change((channel) => doDescribe(channel, viewer, 'purpose', value)),
+    );
   }
 
   async archive(viewer: Viewer) {
-    return this.#andTold(this.#change((channel) => doArchive(channel, viewer)));
+    return this.#andTold(
+      [viewer.userId],
+      this.#change((channel) => doArchive(channel, viewer)),
+    );
   }
 
   async unarchive(viewer: Viewer) {
-    return this.#andTold(this.#change((channel) => doUnarchive(channel, viewer)));
+    return this.#andTold(
+      [viewer.userId],
+      this.#change((channel) => doUnarchive(channel, viewer)),
+    );
   }
 
   // Called by other parts of the system, not on a person's behalf
@@ -188,7 +198,7 @@ export class ChannelObject extends Server<Env> implements ChannelRpc {
   async expel(userId: string) {
     this.#change((channel) => channel && doExpel(channel, userId));
     this.#fanOut.evict(({ user }) => user === userId, closeCodes.noAccess);
-    await this.#upkeep?.told();
+    await this.#upkeep?.told([userId]);
   }
 
   async evictSession(sessionId: string) {
@@ -207,8 +217,7 @@ export class ChannelObject extends Server<Env> implements ChannelRpc {
       doImportMembers(channel, batch.members);
       return added;
     });
-    await this.#upkeep?.told();
-    return imported;
+    return this.#andTold(batch.members, imported);
   }
 
   async logged(seq: number) {
@@ -229,8 +238,14 @@ export class ChannelObject extends Server<Env> implements ChannelRpc {
   override async onAlarm() {
     this.#alarm.rang();
     if (!this.#channel || !this.#upkeep) return;
-    await finishRename(this.#change, this.#openShard, this.#channel);
-    await this.#upkeep.run();
+    try {
+      await finishRename(this.#change, this.#openShard, this.#channel);
+      await this.#upkeep.run();
+    } catch (error) {
+      // Not thrown: the runtime would try a few times more and then forget the alarm for good.
+      console.error({ message: 'upkeep failed', channel: this.name, error: String(error) });
+      this.#alarm.ringBy(Date.now() + 30_000);
+    }
   }
 
   // Sockets
@@ -275,24 +290,6 @@ export class ChannelObject extends Server<Env> implements ChannelRpc {
     this.#fanOut.remove(socket);
   }
 
-  /** One commit and one frame for all of them; then the answers that the events themselves do not give. */
-  #takeSends(batch: Incoming[]): void {
-    const answers = this.#change((channel) =>
-      batch.map(({ viewer, frame }) =>
-        doPost(
-          channel,
-          viewer,
-          { text: frame.text, blocks: frame.blocks, threadTs: frame.thread_ts, clientMsgId: frame.client_msg_id },
-          this.#takePost,
-        ),
-      ),
-    );
-    for (const [i, answer] of answers.entries()) {
-      const incoming = batch[i];
-      if (incoming) answerSend(incoming.socket, incoming.frame.client_msg_id, answer);
-    }
-  }
-
   // How everything above is done
 
   /**
@@ -319,8 +316,9 @@ export class ChannelObject extends Server<Env> implements ChannelRpc {
 
   readonly #openShard = (workspaceId: string) => accessShard(this.env, workspaceId);
 
-  async #andTold<T>(answer: T): Promise<T> {
-    await this.#upkeep?.told();
+  /** The answer, once the sidebars of these people and the directory agree with it. */
+  async #andTold<T>(userIds: readonly string[], answer: T): Promise<T> {
+    await this.#upkeep?.told(userIds);
     return answer;
   }
 
@@ -330,7 +328,7 @@ export class ChannelObject extends Server<Env> implements ChannelRpc {
     if (row && sql && row.kind !== 'public' && !getMember(sql, userId)) {
       this.#fanOut.evict(({ user }) => user === userId, closeCodes.noAccess);
     }
-    return this.#andTold(answer);
+    return this.#andTold([userId], answer);
   }
 
   #create(spec: ChannelSpec): Channel {

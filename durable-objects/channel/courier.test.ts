@@ -23,7 +23,7 @@ test('a person is told by one call at a time, and what came meanwhile makes one 
   calls[1]?.done();
   await Promise.resolve();
   calls[2]?.done();
-  await courier.idle();
+  await courier.settled();
   expect(calls.map(({ userId }) => userId)).toEqual(['U1', 'U2', 'U1']);
   expect(courier.isDone).toBe(true);
 });
@@ -32,7 +32,7 @@ test('at most forty calls are under way, and all are made', async () => {
   const { calls, courier } = openCalls();
   courier.add(Array.from({ length: 100 }, (_, i) => `U${i}`));
   expect(calls).toHaveLength(40);
-  const idle = courier.idle();
+  const idle = courier.settled();
   for (let i = 0; i < 100; i += 1) {
     calls[i]?.done();
     await Promise.resolve();
@@ -47,11 +47,20 @@ test('a failed call waits for its retry and asks for one', async () => {
   const { calls, retries, courier } = openCalls();
   courier.add(['U1']);
   calls[0]?.fail();
-  await courier.idle();
+  await courier.settled();
   expect(courier.isDone).toBe(false);
   expect(retries).toEqual(['later']);
   courier.retryFailed();
   calls[1]?.done();
-  await courier.idle();
+  await courier.settled();
   expect(courier.isDone).toBe(true);
+});
+
+test('waiting for one person does not wait for the others', async () => {
+  const { calls, courier } = openCalls();
+  courier.add(['U1', 'U2']);
+  const settled = courier.settled(['U2']);
+  calls[1]?.done();
+  await settled;
+  expect(courier.isDone).toBe(false);
 });

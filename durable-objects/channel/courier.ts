@@ -40,9 +40,15 @@ export class Courier {
     this.add([...this.#failed]);
   }
 
-  /** Resolves when nothing is under way; what failed waits for its retry. */
-  async idle(): Promise<void> {
-    while (this.#inFlight.size > 0) await Promise.race(this.#inFlight.values());
+  /**
+   * Resolves when these have been told, or failed and wait for their retry; without a list, all that are to be told now.
+   * Others may come meanwhile without end, so it never waits for everybody.
+   */
+  async settled(userIds: readonly string[] = [...this.#waiting, ...this.#inFlight.keys()]): Promise<void> {
+    for (const userId of userIds) {
+      while (this.#waiting.has(userId)) await Promise.race(this.#inFlight.values());
+      await this.#inFlight.get(userId);
+    }
   }
 
   #pump(): void {

@@ -71,9 +71,9 @@ export class Upkeep {
     this.#sessions.add([userId]);
   }
 
-  /** Resolves when sessions and directory were told, or failed and wait for the alarm. */
-  async told(): Promise<void> {
-    await Promise.all([this.#sessions.idle(), this.#directory.idle()]);
+  /** Resolves when these people's sessions, and the directory, were told, or failed and wait for the alarm. */
+  async told(userIds: readonly string[]): Promise<void> {
+    await Promise.all([this.#sessions.settled(userIds), this.#directory.settled([theChannel, ...userIds])]);
   }
 
   settle(pipeline: Pipeline, seqs: readonly number[]): void {
@@ -88,7 +88,7 @@ export class Upkeep {
     this.#directory.retryFailed();
     this.#sessions.add(withNews(this.#channel));
     const seq = this.#channel.seq;
-    await this.told();
+    await Promise.all([this.#sessions.settled(), this.#directory.settled()]);
     if (this.#sessions.isDone && this.#directory.isDone) setTold(this.#channel.sql, seq);
     const published = await this.#publish();
     this.#failures = published && this.#sessions.isDone && this.#directory.isDone ? 0 : this.#failures + 1;

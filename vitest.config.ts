@@ -20,7 +20,7 @@ export default defineConfig({
           // Real servers and browsers want the machine to themselves: one file at a time, after the other projects.
           fileParallelism: false,
           sequence: { groupOrder: 1 },
-          globalSetup: ['./e2e/harness/clean-up.ts'],
+          globalSetup: ['./e2e/harness/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -57,9 +57,9 @@ test('a rate limit is waited for as long as it says', async () => {
 
 test('patience with rate limits has an end: three waits, and none longer than half a minute', async () => {
   const always = setUp(() => limited('10'));
-  const answer = expect(always.api.call('users.list')).rejects.toMatchObject({ code: 'ratelimited' });
+  const refusal = always.api.call('users.list').catch((error: unknown) => error);
   await always.clock.advance(60_000);
-  await answer;
+  expect(await refusal).toMatchObject({ code: 'ratelimited' });
   expect(always.calls).toHaveLength(4);
 
   const long = setUp(() => limited('31'));
@@ -92,9 +92,9 @@ test('a refusal carries its code and what came with it', async () => {
 test('an aborted call rejects with the signal’s reason, also while it waits', async () => {
   const { api, clock } = setUp(() => limited('5'));
   const controller = new AbortController();
-  const answer = expect(api.call('users.list', {}, { signal: controller.signal })).rejects.toThrow('not needed');
+  const waiting = api.call('users.list', {}, { signal: controller.signal }).catch((error: unknown) => error);
   await clock.advance(1_000);
   controller.abort(new Error('not needed'));
-  await answer;
+  expect(await waiting).toMatchObject({ message: 'not needed' });
   await expect(api.call('users.list', {}, { signal: controller.signal })).rejects.toThrow('not needed');
 });

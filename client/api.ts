@@ -1,7 +1,7 @@
 import { createCall, type ApiCall, type ApiOptions } from './api-call.ts';
 import { createMethods, type Methods } from './api-methods.ts';
 
-export type { ApiAnswer, ApiArguments, ApiCall, ApiOptions, CallOptions } from './api-call.ts';
+export type { ApiOptions, CallOptions } from './api-call.ts';
 
 export interface Api extends Methods {
   /** Any method, for instance `call('team.info')`. */

@@ -99,7 +99,13 @@ test('a message whose event was in the snapshot, or is only acknowledged, is don
     for (let count = 0; count < (isLong ? 15 : 2); count += 1) channel.post({ user: 'U2', text: `theirs ${count}` });
     channel.trimmed = channel.seq;
     server.isPrompt = true;
+    const stop = handle.store.subscribe(() => {
+      const mine = `mine ${isLong}`;
+      const isPending = handle.store.get().pending.some(({ text }) => text === mine);
+      expect(isPending && texts().includes(mine)).toBe(false);
+    });
     await clock.advance(1_000);
+    stop();
     expect(handle.store.get().pending).toEqual([]);
     expect(texts().includes(`mine ${isLong}`)).toBe(!isLong);
   }

@@ -102,7 +102,9 @@ export function createChannelEntry(id: string, options: EntryOptions): ChannelEn
     close() {
       stopWatching();
       connection.stop();
-      history.close();
+      history.stop();
+      threads.stop();
+      cursor.stop();
     },
   };
 }

@@ -5,7 +5,7 @@ import type { OpenSocket, Socket } from './web-socket.ts';
 /** Why an attempt, or the connection that it became, ended. */
 export type AttemptEnd =
   | { kind: 'closed'; code: number }
-  /** No url was to be had. */
+  /** No url was to be had, or no socket could be made with it. */
   | { kind: 'refused'; error: unknown }
   /** Nothing came for too long. */
   | { kind: 'silent' };
@@ -67,21 +67,23 @@ export function openAttempt({ getUrl, openSocket, clock, onText, onEnd }: Attemp
     cancelDeadline = null;
   }
 
-  getUrl().then(
-    (url) => {
-      if (isOver) return;
-      socket = openSocket(url, {
-        onText(text) {
-          if (isOver) return;
-          // Under load a pong may queue behind frames, and these are as good a sign of life.
-          if (isLive) settleDeadline();
-          if (text !== pongText) onText(text);
-        },
-        onClose: (code) => end({ kind: 'closed', code }),
-      });
-    },
-    (error: unknown) => end({ kind: 'refused', error }),
-  );
+  function open(url: string) {
+    if (isOver) return;
+    socket = openSocket(url, {
+      onText(text) {
+        if (isOver) return;
+        // Under load a pong may queue behind frames, and these are as good a sign of life.
+        if (isLive) settleDeadline();
+        if (text !== pongText) onText(text);
+      },
+      onClose: (code) => end({ kind: 'closed', code }),
+    });
+  }
+
+  // A socket that cannot even be made counts like a url that is not to be had.
+  getUrl()
+    .then(open)
+    .catch((error: unknown) => end({ kind: 'refused', error }));
 
   return {
     setLive() {

@@ -65,6 +65,19 @@ test('loading newer pages reaches the live end, and the two become one', async (
   expectSameAsFetch(state(), channel);
 });
 
+test('a page after which there is nothing reaches the live end, even if all that was there is deleted', async () => {
+  const { clock, handle, channel, old, state, texts } = await showChannel({ history: 30 });
+  await handle.jumpTo(old[5] ?? '');
+  for (const ts of old.slice(17)) channel.remove('U2', ts);
+  await clock.settle();
+  await handle.loadNewer();
+  expect(texts()).toEqual(range(0, 17));
+  expect(state()).toMatchObject({ hasNewer: false, parked: null });
+  channel.post({ user: 'U2', text: 'new' });
+  await clock.settle();
+  expect(texts().at(-1)).toBe('new');
+});
+
 test('a jump to where one is loads nothing; near the live end it joins it', async () => {
   const { server, handle, old, state, texts } = await showChannel({ history: 30 });
   expect(await handle.jumpTo(old[25] ?? '')).toBe(true);
@@ -146,9 +159,62 @@ test('after a snapshot an older stretch is loaded again, tried until it is, and 
   await clock.advance(2_000);
   expect(state()).toMatchObject({ isStale: true, hasNewer: true });
   expect(texts()).toEqual(range(11, 31));
+  const before = failures;
   await handle.loadNewer();
-  expect(texts()).toEqual(range(11, 31));
+  await handle.loadOlder();
+  expect(failures).toBe(before);
   await clock.advance(10_000);
+  expectSameAsFetch(state(), channel);
+  expect(texts()).toEqual(range(11, 31));
+});
+
+test('a page for a stale stretch is not joined to it', async () => {
+  const { clock, server, handle, channel, old, state, socket } = await showChannel({ history: 45 });
+  await handle.jumpTo(old[20] ?? '');
+  server.isPrompt = false;
+  const page = handle.loadNewer();
+  await clock.settle();
+  socket().cut();
+  channel.edit('U2', old[25] ?? '', 'other words');
+  channel.trimmed = channel.seq;
+  await clock.advance(1_000);
+  server.held.find(({ path }) => path.includes('ticket'))?.answer();
+  await clock.settle();
+  socket().deliverToClient();
+  await clock.settle();
+  expect(state()).toMatchObject({ isStale: true, hasNewer: true });
+  const [crossed, ...reload] = server.held.filter(({ path }) => path.includes('history'));
+  // It is asked for again, and comes before the stretch is loaded anew.
+  crossed?.answer();
+  await clock.settle();
+  server.held.at(-1)?.answer();
+  await page;
+  expect(state()).toMatchObject({ isStale: true, hasNewer: true });
+  for (const request of reload) request.answer();
+  await clock.settle();
+  expectSameAsFetch(state(), channel);
+});
+
+test('a failed jump away from a stale stretch leaves it to be loaded again', async () => {
+  const { clock, server, handle, channel, old, state, texts, socket } = await showChannel({ history: 90 });
+  await handle.jumpTo(old[20] ?? '');
+  server.isPrompt = false;
+  socket().cut();
+  channel.epoch = 'restored';
+  await clock.advance(1_000);
+  server.held.shift()?.answer();
+  await clock.settle();
+  socket().deliverToClient();
+  await clock.settle();
+  expect(state().isStale).toBe(true);
+  const failure = handle.jumpTo(old[50] ?? '').catch((error: unknown) => error);
+  await clock.settle();
+  for (const request of server.held.splice(0)) request.fail();
+  expect(await failure).toMatchObject({ code: 'network' });
+  server.isPrompt = true;
+  await clock.advance(10_000);
+  server.deliverAll();
+  await clock.settle();
   expectSameAsFetch(state(), channel);
   expect(texts()).toEqual(range(11, 31));
 });

@@ -15,7 +15,8 @@ export interface History {
   jumpToLatest(): void;
   /** After a snapshot: an older stretch that is shown does not follow from the log any more. */
   reload(): void;
-  close(): void;
+  /** Loads nothing again any more. */
+  stop(): void;
 }
 
 const pageSize = 100;
@@ -139,7 +140,7 @@ export function createHistory(store: Store<ChannelState>, api: Api, loads: PageL
     jumpTo,
     jumpToLatest,
     reload,
-    close() {
+    stop() {
       place += 1;
     },
   };

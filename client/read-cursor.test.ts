@@ -52,3 +52,13 @@ test('what the server says is taken, backwards too, unless it cannot have heard 
   expect(cursor.after(at(5))).toBe(at(5));
   expect(cursor.move(at(6))).toBe(true);
 });
+
+test('after a stop a failed call is not repeated', async () => {
+  const { clock, marked, world, cursor } = setUp();
+  world.failure = new ApiError('network');
+  cursor.move(at(1));
+  await clock.settle();
+  cursor.stop();
+  await clock.advance(60_000);
+  expect(marked).toHaveLength(1);
+});

@@ -8,6 +8,8 @@ export interface ReadCursor {
   move(ts: string): boolean;
   /** What to show when the server says `lastRead`: it may not have heard of our last move yet. */
   after(lastRead: string): string;
+  /** Tells the server nothing any more. */
+  stop(): void;
 }
 
 /** Between two calls. Milliseconds. */
@@ -20,9 +22,10 @@ export function createReadCursor(mark: (ts: string) => Promise<unknown>, clock: 
   /** The server has answered for this one. */
   let confirmed = zeroTs;
   let isBusy = false;
+  let isStopped = false;
 
   function send() {
-    if (isBusy || position === confirmed) return;
+    if (isStopped || isBusy || position === confirmed) return;
     isBusy = true;
     const sent = position;
     mark(sent).then(
@@ -53,6 +56,9 @@ export function createReadCursor(mark: (ts: string) => Promise<unknown>, clock: 
       position = lastRead;
       confirmed = lastRead;
       return lastRead;
+    },
+    stop() {
+      isStopped = true;
     },
   };
 }

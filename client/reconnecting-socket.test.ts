@@ -12,7 +12,14 @@ function setUp() {
   const clock = createFakeClock();
   const wake = createWakeSignal();
   const sockets: FakeSocket[] = [];
-  const world = { isAlive: true, greets: true, refusal: null as unknown, signedOut: [] as boolean[], downs: 0 };
+  const world = {
+    isAlive: true,
+    greets: true,
+    canOpen: true,
+    refusal: null as Error | null,
+    signedOut: [] as boolean[],
+    downs: 0,
+  };
   const texts: string[] = [];
   const connection = createReconnectingSocket(
     {
@@ -32,6 +39,7 @@ function setUp() {
       wake,
       random: () => 0,
       openSocket(url, handlers) {
+        if (!world.canOpen) throw new Error('not from a page without TLS');
         const socket: FakeSocket = new FakeSocket({
           url,
           handlers,
@@ -235,6 +243,17 @@ test.each([new ApiError('network'), new ApiError('internal_error'), new Error('a
     expect(connection.state.get()).toMatchObject({ kind: 'waiting' });
   },
 );
+
+test('a socket that cannot be made is tried for again', async () => {
+  const { clock, world, connection } = setUp();
+  world.canOpen = false;
+  connection.start();
+  await clock.settle();
+  expect(connection.state.get()).toMatchObject({ kind: 'waiting' });
+  world.canOpen = true;
+  await clock.advance(1_000);
+  expect(connection.state.get()).toEqual({ kind: 'live' });
+});
 
 test('a restart drops the connection and makes another; while it waits it changes nothing', async () => {
   const { clock, sockets, world, connection } = setUp();

@@ -191,6 +191,18 @@ test('our own message takes the place of the pending one in the same change; ano
   expect(reduceChannel(first, ours)).toMatchObject({ pending: [], messages: { length: 2 } });
 });
 
+test('an event that a page was ahead of does not undo what the page says', () => {
+  const channel = newChannel();
+  const events = recordEvents(channel);
+  const before = fetchState(channel);
+  const { ts } = channel.post({ user: 'U2', text: 'first words' });
+  channel.edit('U2', ts, 'second words');
+  const ahead: ChannelState = { ...before, messages: MessageList.from(channel.listed()) };
+  const [posted] = events;
+  if (!posted) throw new Error('a message was posted');
+  expect(reduceChannel(ahead, posted).messages.get(ts)?.text).toBe('second words');
+});
+
 test('beyond the fifty who are named a reaction counts on', () => {
   const channel = newChannel();
   const { ts } = channel.post({ user: 'U2', text: 'party' });

@@ -14,6 +14,8 @@ export interface Threads {
   close(rootTs: string): void;
   /** After a snapshot: what is held does not follow from the log any more. */
   reload(): void;
+  /** Loads nothing any more. */
+  stop(): void;
 }
 
 const pageSize = 200;
@@ -57,6 +59,7 @@ export function createThreads(store: Store<ChannelState>, api: Api, loads: PageL
   }
 
   return {
+    stop: () => opened.clear(),
     async open(rootTs) {
       opened.add(rootTs);
       if (!store.get().threads.has(rootTs)) await load(rootTs);

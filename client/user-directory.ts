@@ -14,7 +14,7 @@ export interface UserDirectory {
   refresh(): Promise<void>;
 }
 
-const pageSize = 200;
+const pageSize = 500;
 /** How long a listing is good enough. Milliseconds. */
 const freshFor = 5 * 60_000;
 /** People who are asked for in one go are looked up together, so many at a time. */

@@ -136,6 +136,20 @@ test('a sidebar that has not heard of the last move does not take it back; anoth
   expect(handle.store.get().lastRead).toBe(old[0]);
 });
 
+test('a snapshot that has not heard of the last move does not take it back', async () => {
+  const { clock, server, channel, handle, old, socket } = await showChannel({ history: 3 });
+  server.isDown = true;
+  handle.markRead(old[2] ?? '');
+  await clock.settle();
+  socket().cut();
+  channel.epoch = 'restored';
+  server.isDown = false;
+  await clock.advance(1_000);
+  expect(handle.store.get()).toMatchObject({ generation: 2, lastRead: old[2] });
+  await clock.advance(5_000);
+  expect(channel.lastRead.get('U1')).toBe(old[2]);
+});
+
 test('somebody who only looks does not mark anything as read', async () => {
   const { clock, server, workspace } = await showChannel();
   const other = server.addChannel('C2BB', 'elsewhere', ['U2']);

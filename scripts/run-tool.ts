@@ -12,14 +12,10 @@ export interface ToolResult {
 }
 
 /** Runs a program of the project's dependencies by name (`vite`, `wrangler`, …) and captures what it prints. */
-export async function runTool(
-  command: string,
-  args: readonly string[],
-  env: NodeJS.ProcessEnv = {},
-): Promise<ToolResult> {
+export async function runTool(command: string, args: readonly string[]): Promise<ToolResult> {
   const child = spawn(command, args, {
     cwd: ROOT,
-    env: { ...getToolEnvironment(), ...env },
+    env: getToolEnvironment(),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -33,12 +29,8 @@ export async function runTool(
 }
 
 /** Like runTool, with the terminal handed to the program, for what takes long or asks questions. */
-export async function runToolOnTerminal(
-  command: string,
-  args: readonly string[],
-  env: NodeJS.ProcessEnv = {},
-): Promise<boolean> {
-  const child = spawn(command, args, { cwd: ROOT, env: { ...getToolEnvironment(), ...env }, stdio: 'inherit' });
+export async function runToolOnTerminal(command: string, args: readonly string[]): Promise<boolean> {
+  const child = spawn(command, args, { cwd: ROOT, env: getToolEnvironment(), stdio: 'inherit' });
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) => resolve(code === 0));

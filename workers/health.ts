@@ -1,6 +1,6 @@
 import { channelOf } from '../durable-objects/channel/stub.ts';
 import { sessionOf } from '../durable-objects/session/stub.ts';
-import { shardNames } from './shards.ts';
+import { shardNames } from '../migrations/shards.ts';
 
 /** Milliseconds that a part has to answer in. */
 const patience = 5_000;

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { channels, users } from '../migrations/shard/schema.ts';
 import { closeCodes } from '../shared/protocol/sockets.ts';
 import { signTicket } from './identity/ticket.ts';
-import { accessShard } from './shards.ts';
+import { accessShard } from '../migrations/shards.ts';
 import { post } from './testing/http.ts';
 import { bearer, createToken, createWorkspace, joinWorkspace, signInAgain, type Somebody } from './testing/people.ts';
 import { connect, ticketFor, upgrade } from './testing/sockets.ts';

@@ -3,7 +3,7 @@ import { splitObjectName } from '../../shared/ids.ts';
 import type { Message } from '../../shared/message.ts';
 import { closeCodes, pingText, pongText } from '../../shared/protocol/sockets.ts';
 import { microsToTs } from '../../shared/timestamps.ts';
-import { accessShard } from '../../workers/shards.ts';
+import { accessShard } from '../../migrations/shards.ts';
 import { sessionOf } from '../session/stub.ts';
 import { readArrival } from '../storage/arrival.ts';
 import { isSetUp, migrate } from '../storage/migrate.ts';

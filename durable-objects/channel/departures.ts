@@ -1,5 +1,5 @@
 import type { Outcome, Refusal } from '../../shared/errors.ts';
-import type { ShardDb } from '../../workers/shards.ts';
+import type { ShardDb } from '../../migrations/shards.ts';
 import type { Channel } from './context.ts';
 import { removeMembership } from './directory-copy.ts';
 

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { channelMembers, channels } from '../../migrations/shard/schema.ts';
-import type { ShardDb } from '../../workers/shards.ts';
-import { isUniqueViolation } from '../../workers/unique-violation.ts';
+import type { ShardDb } from '../../migrations/shards.ts';
+import { isUniqueViolation } from '../../migrations/unique-violation.ts';
 import type { ChannelRow } from './channel-row.ts';
 
 /**

@@ -101,7 +101,7 @@ export function doDelete(opened: Channel | null, viewer: Viewer, ts: string): Ou
   const root = row.thread === null ? null : uncountReply(channel, row.thread, row);
   const at = channel.nextMicros();
   const event = deletion(channel, at, viewer, row, root);
-  eraseFromLog(channel, row.id, event);
+  if (!isDescription(row)) eraseFromLog(channel, row.id, event);
   appendEvent(channel, at, event, row.id);
   if (root?.erased && threadSummary(root) === null) dropTombstone(channel, viewer, root);
   return { ok: true, ts };
@@ -157,6 +157,14 @@ function uncountReply(channel: Channel, rootId: number, reply: MessageRow): Mess
     rootId,
   );
   return counted;
+}
+
+/**
+ * The line in the history by which readers of the log learn of a new topic or purpose. It stays there when it is deleted:
+ * what it says is what the channel says of itself.
+ */
+function isDescription(row: MessageRow): boolean {
+  return /_(topic|purpose)$/.test(parseExtra(row.extra).subtype ?? '');
 }
 
 /** Lines that the channel wrote about somebody's act are nobody's to edit. */

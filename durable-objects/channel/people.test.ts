@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers';
 import { and, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { channelMembers, channels } from '../../migrations/shard/schema.ts';
-import { openShard } from '../../workers/shards.ts';
+import { openShard } from '../../migrations/shards.ts';
 import { TestSocket } from '../testing/socket.ts';
 import { ann, bob, cat, newChannel, newWorkspace } from '../testing/workspace.ts';
 import { openChannel } from './context.ts';

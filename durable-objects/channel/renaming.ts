@@ -1,6 +1,6 @@
 import type { ChannelInfo } from '../../shared/channel.ts';
 import { refuse, type Outcome } from '../../shared/errors.ts';
-import type { ShardDb } from '../../workers/shards.ts';
+import type { ShardDb } from '../../migrations/shards.ts';
 import { channelInfo, type Channel, type Viewer } from './context.ts';
 import type { Stretch } from './departures.ts';
 import { getListedName, reserveName } from './directory-copy.ts';

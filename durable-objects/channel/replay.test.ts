@@ -62,8 +62,12 @@ async function perform(channel: ChannelRpc, { act, pick, byBob }: Step, posted: 
   else if (act === 'broadcast') keep(await channel.post(who, { text: `both ${n}`, threadTs: ts, broadcast: true }));
   else if (act === 'edit') await channel.edit(who, { ts, text: `edited ${n}` });
   else if (act === 'delete') await channel.remove(who, ts);
-  else if (act === 'topic') await channel.setTopic(who, pick === 0 ? '' : `topic ${n}`);
-  else if (act === 'purpose') await channel.setPurpose(who, `purpose ${n}`);
+  else if (act === 'topic') {
+    await channel.setTopic(who, pick === 0 ? '' : `topic ${n}`);
+    const page = await channel.history(who, { limit: 1 });
+    // Its line in the history may be edited or deleted like any other.
+    if (page.ok) posted.push(...page.messages.map((message) => message.ts));
+  } else if (act === 'purpose') await channel.setPurpose(who, `purpose ${n}`);
   else if (act === 'rename') await channel.rename(who, `name-${n}-${pick}`);
   else if (act === 'archive') {
     await channel.archive(ann);

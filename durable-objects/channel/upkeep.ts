@@ -1,5 +1,5 @@
 import { sessionOf } from '../session/stub.ts';
-import { accessShard } from '../../workers/shards.ts';
+import { accessShard } from '../../migrations/shards.ts';
 import { getMember } from './access.ts';
 import type { AlarmClock } from './alarm-clock.ts';
 import type { Channel } from './context.ts';

@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import { channels } from '../../migrations/shard/schema.ts';
 import type { DayFile, PlannedChannel } from '../../shared/slack-export/plan.ts';
-import { ChannelName } from '../../workers/channels/channel-name.ts';
-import { candidates } from '../../workers/identity/names.ts';
+import { ChannelName } from '../../shared/channel-name.ts';
+import { candidates } from '../../shared/names.ts';
 import type { ChannelSpec } from '../channel/create.ts';
 import { getMappedPlan, type ImportChannelRow } from './channel-row.ts';
 import type { Job } from './job.ts';
@@ -28,7 +28,8 @@ export async function createChannel(job: Job, row: ImportChannelRow): Promise<vo
     const admits = row.is_new === 1 || channel.isGeneral || channel.memberCount === 0;
     sql.exec(
       "UPDATE channels SET state = 'created', name = ?, kind = ?, admits = ? WHERE position = ?",
-      channel.name,
+      // A private channel's new name is its members' to know.
+      row.is_new === 1 || channel.kind === 'public' ? channel.name : row.name,
       channel.kind,
       admits ? 1 : 0,
       row.position,
@@ -77,7 +78,7 @@ function getFirstDay(sql: SqlStorage, { position }: ImportChannelRow): number | 
 async function reserve({ db, workspaceId }: Job, spec: ChannelSpec, plan: PlannedChannel): Promise<string> {
   const { id, kind, isGeneral, isArchived = false, creator, created } = spec;
   const { topic, purpose } = plan;
-  const row = { workspaceId, id, kind, isGeneral, isArchived, creator, created, topic, purpose };
+  const row = { workspaceId, id, kind, isGeneral, isArchived, creator, created, topic, purpose, isImported: true };
   for (const name of namesFor(plan)) {
     await db
       .insert(channels)

@@ -1,7 +1,7 @@
 import { DurableObject } from 'cloudflare:workers';
 import { refuse, type Outcome } from '../../shared/errors.ts';
 import { splitObjectName } from '../../shared/ids.ts';
-import { accessShard } from '../../workers/shards.ts';
+import { accessShard } from '../../migrations/shards.ts';
 import { isSetUp, migrate } from '../storage/migrate.ts';
 import { copyToDirectory } from './close.ts';
 import type { ImportRpc, ImportSpec, ReportPage } from './import-rpc.ts';

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { users } from '../../migrations/shard/schema.ts';
 import type { RandomAccess } from '../../shared/slack-export/random-access.ts';
 import { isAdministrator, type Role } from '../../shared/user.ts';
-import { accessShard, openDirectory, type DirectoryDb, type ShardDb } from '../../workers/shards.ts';
+import { accessShard, openDirectory, type DirectoryDb, type ShardDb } from '../../migrations/shards.ts';
 import type { ChannelRpc } from '../channel/channel-rpc.ts';
 import { channelOf } from '../channel/stub.ts';
 import { archiveKey, openArchive } from './archive.ts';

@@ -2,12 +2,13 @@ import { and, eq, sql as sqlText } from 'drizzle-orm';
 import { users } from '../../migrations/shard/schema.ts';
 import type { PlannedChannel } from '../../shared/slack-export/plan.ts';
 import { isDirect } from '../channel/context.ts';
+import { breathe } from './breathe.ts';
 import { finishChannel, getMappedPlan, type ImportChannelRow } from './channel-row.ts';
 import type { Job } from './job.ts';
 import { addProblems, type NamedProblem } from './problems.ts';
 
-/** The channel tells each person's session, and the directory: two calls a person. */
-const batchSize = 200;
+/** The channel tells each person's session, and the directory, before it answers: two calls a person. */
+const batchSize = 20;
 
 /**
  * Lets the channel's people in: after its messages, so that nobody finds years of history unread, and a private channel is
@@ -19,6 +20,7 @@ export async function letPeopleIn(job: Job, row: ImportChannelRow): Promise<void
   const channel = job.channel(row.target ?? row.id);
   for (let start = 0; start < members.length; start += batchSize) {
     await channel.importHistory({ messages: [], pins: [], members: members.slice(start, start + batchSize) });
+    await breathe();
   }
   storage.transactionSync(() => {
     if (problem) addProblems(sql, [problem]);

@@ -1,7 +1,7 @@
-import { and, eq, sql as sqlText } from 'drizzle-orm';
+import { and, eq, or, sql as sqlText } from 'drizzle-orm';
 import { users } from '../../migrations/shard/schema.ts';
 import type { PlannedUser } from '../../shared/slack-export/plan.ts';
-import { candidates } from '../../workers/identity/names.ts';
+import { candidates } from '../../shared/names.ts';
 import type { Job } from './job.ts';
 import type { NamedProblem } from './problems.ts';
 import { runAll } from './run-all.ts';
@@ -59,16 +59,11 @@ export async function addUnderOtherName({ db, workspaceId }: Job, row: UserRow):
       .insert(users)
       .values({ ...row, name })
       .onConflictDoNothing();
-    const sameEmail = row.email == null ? undefined : eq(users.email, row.email);
+    const sameEmail = row.email ? eq(users.email, row.email) : undefined;
     const [found] = await db
       .select({ id: users.id, name: users.name })
       .from(users)
-      .where(
-        and(
-          eq(users.workspaceId, workspaceId),
-          sameEmail === undefined ? eq(users.id, row.id) : sqlText`(${eq(users.id, row.id)} OR ${sameEmail})`,
-        ),
-      );
+      .where(and(eq(users.workspaceId, workspaceId), or(eq(users.id, row.id), sameEmail)));
     if (found) return found;
   }
   throw new Error('handles do not run out');

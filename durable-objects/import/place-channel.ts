@@ -1,9 +1,11 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, type SQL } from 'drizzle-orm';
 import { channels } from '../../migrations/shard/schema.ts';
 import type { ChannelKind } from '../../shared/channel.ts';
 import type { Job } from './job.ts';
 import { finishChannel, parsePlan, setChannelState, type ImportChannelRow } from './channel-row.ts';
-import { addProblems } from './problems.ts';
+import { addProblems, type NamedProblem } from './problems.ts';
+
+type Here = { id: string; kind: ChannelKind; isImported: boolean };
 
 /**
  * Decides which channel of the workspace this one is, before anything is written there: the general channel is the
@@ -12,9 +14,14 @@ import { addProblems } from './problems.ts';
 export async function placeChannel(job: Job, row: ImportChannelRow): Promise<void> {
   const { sql, storage } = job;
   const { isGeneral } = parsePlan(row);
-  const here = (isGeneral ? await getChannel(job, eq(channels.isGeneral, true)) : null) ?? (await getById(job, row.id));
+  const general = isGeneral ? await getChannel(job, eq(channels.isGeneral, true)) : null;
+  const here = general ?? (await getChannel(job, eq(channels.id, row.id)));
+  const refusal = here && !general ? getRefusal(here, row) : null;
   storage.transactionSync(() => {
-    if (here && isMoreOpen(here.kind, row.kind)) return refuseChannel(sql, row);
+    if (refusal) {
+      addProblems(sql, [refusal]);
+      return finishChannel(sql, row);
+    }
     sql.exec(
       'UPDATE channels SET target = ?, is_new = ? WHERE position = ?',
       here?.id ?? row.id,
@@ -25,25 +32,25 @@ export async function placeChannel(job: Job, row: ImportChannelRow): Promise<voi
   });
 }
 
-async function getById(job: Job, id: string) {
-  return getChannel(job, eq(channels.id, id));
-}
-
-async function getChannel({ db, workspaceId }: Job, isWanted: ReturnType<typeof eq>) {
+async function getChannel({ db, workspaceId }: Job, isWanted: SQL): Promise<Here | null> {
   const [row] = await db
-    .select({ id: channels.id, kind: channels.kind })
+    .select({ id: channels.id, kind: channels.kind, isImported: channels.isImported })
     .from(channels)
     .where(and(eq(channels.workspaceId, workspaceId), isWanted));
   return row ?? null;
 }
 
-/** What was said among few must not be read by more, should a channel be private in the export and public here. */
-function isMoreOpen(here: ChannelKind, inExport: ChannelKind): boolean {
-  return here === 'public' && inExport !== 'public';
-}
-
-function refuseChannel(sql: SqlStorage, row: ImportChannelRow): void {
-  const detail = `${row.name || row.id} is public here and was not in the export. Nothing of it was imported.`;
-  addProblems(sql, [{ code: 'more_open_here', where: row.name || row.id, detail }]);
-  finishChannel(sql, row);
+/**
+ * Why nothing of the export is to go into the channel that has its id here: a made-up export must not write into a channel
+ * that whoever imports is not in; and what was said among few must not be read by more.
+ */
+function getRefusal(here: Here, { id, name, kind }: ImportChannelRow): NamedProblem | null {
+  const where = name || id;
+  if (!here.isImported) {
+    const detail = `A channel that no import brought has the id ${id} here. Nothing of this one was imported.`;
+    return { code: 'id_taken', where, detail };
+  }
+  if (here.kind !== 'public' || kind === 'public') return null;
+  const detail = `${where} is public here and was not in the export. Nothing of it was imported.`;
+  return { code: 'more_open_here', where, detail };
 }

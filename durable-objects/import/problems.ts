@@ -11,6 +11,7 @@ const ownCodes = {
   renamed_user: 'changed',
   // Channels
   renamed_channel: 'changed',
+  id_taken: 'lost',
   more_open_here: 'lost',
   nobody_left: 'changed',
   pin_without_message: 'lost',

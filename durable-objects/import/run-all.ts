@@ -1,5 +1,5 @@
 import type { BatchItem } from 'drizzle-orm/batch';
-import type { DirectoryDb, ShardDb } from '../../workers/shards.ts';
+import type { DirectoryDb, ShardDb } from '../../migrations/shards.ts';
 
 /** Runs the statements as one transaction and one call; none is no call. */
 export async function runAll(db: ShardDb | DirectoryDb, statements: readonly BatchItem<'sqlite'>[]): Promise<void> {

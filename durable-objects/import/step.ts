@@ -63,6 +63,9 @@ async function doStep(job: Job, isRepeat: boolean): Promise<void> {
     }
     case 'close':
       return close(job);
+    case 'upload':
+    case 'over':
+      return;
   }
 }
 
@@ -78,6 +81,8 @@ async function doChannelStep(job: Job, channel: ImportChannelRow, isRepeat: bool
       return pinMessages(job, channel);
     case 'pinned':
       return letPeopleIn(job, channel);
+    case 'done':
+      return;
   }
 }
 
@@ -112,5 +117,7 @@ function giveUpChannelStep(sql: SqlStorage, channel: ImportChannelRow): void {
     case 'pinned':
       lose('Letting its people in');
       return finishChannel(sql, channel);
+    case 'done':
+      return;
   }
 }

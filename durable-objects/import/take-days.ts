@@ -4,6 +4,7 @@ import type { UnknownUser } from '../../shared/slack-export/people-in-message.ts
 import type { DayFile } from '../../shared/slack-export/plan.ts';
 import { readDayFile } from '../../shared/slack-export/read-export.ts';
 import { microsToTs } from '../../shared/timestamps.ts';
+import { breathe } from './breathe.ts';
 import type { ImportChannelRow } from './channel-row.ts';
 import { getIdMap } from './id-map.ts';
 import type { Job } from './job.ts';
@@ -74,6 +75,7 @@ async function readDays({ sql, archive }: Job, row: ImportChannelRow, one: boole
     harvest.problems.push(...result.problems);
     for (const key of ['entries', 'lost', 'identical'] as const) harvest.counts[key] += result.counts[key];
     if (harvest.isEnough) break;
+    await breathe();
   }
   return harvest;
 }
@@ -98,6 +100,7 @@ async function bringToChannel(
     const { added, present } = await channel.importHistory({ messages: batch, pins: [], members: [] });
     sum.added += added;
     sum.present += present;
+    await breathe();
   }
   return sum;
 }

@@ -1,3 +1,4 @@
+import { breathe } from './breathe.ts';
 import type { Job } from './job.ts';
 import { takeStep } from './step.ts';
 
@@ -16,6 +17,7 @@ export async function takeTurn(job: Job): Promise<boolean> {
   const end = Date.now() + turn.milliseconds;
   for (let steps = 0; steps < turn.steps && Date.now() < end; steps += 1) {
     if (!(await takeStep(job))) return false;
+    await breathe();
   }
   return true;
 }

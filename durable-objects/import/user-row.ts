@@ -2,7 +2,7 @@ import type { users } from '../../migrations/shard/schema.ts';
 import type { UnknownUser } from '../../shared/slack-export/people-in-message.ts';
 import type { PlannedUser } from '../../shared/slack-export/plan.ts';
 import type { Role } from '../../shared/user.ts';
-import { cleanName, timeZoneOrUtc } from '../../workers/identity/names.ts';
+import { cleanName, timeZoneOrUtc } from '../../shared/names.ts';
 import type { Job } from './job.ts';
 
 export type UserRow = typeof users.$inferInsert;

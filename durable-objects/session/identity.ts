@@ -2,7 +2,7 @@ import { eq, and } from 'drizzle-orm';
 import { z } from 'zod';
 import { users, workspaces } from '../../migrations/shard/schema.ts';
 import { Role } from '../../shared/user.ts';
-import { accessShard } from '../../workers/shards.ts';
+import { accessShard } from '../../migrations/shards.ts';
 
 /** Who the person is, as their devices need it at once: a copy of the directory's, which pushes its changes. */
 export const Identity = z.object({

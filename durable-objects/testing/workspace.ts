@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { channels, users, workspaces } from '../../migrations/shard/schema.ts';
 import * as directory from '../../migrations/directory/schema.ts';
-import { openDirectory, openShard } from '../../workers/shards.ts';
+import { openDirectory, openShard } from '../../migrations/shards.ts';
 import type { ChannelKind } from '../../shared/channel.ts';
 import type { Viewer } from '../channel/context.ts';
 import { channelOf } from '../channel/stub.ts';

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import unpackable, { inflate } from '@sparticuz/chromium';
 import { type Browser, chromium } from 'playwright-core';
 import manifest from '../../package.json' with { type: 'json' };
+import { getRunFolder } from './run-folder.ts';
 
 const MODULES = join(import.meta.dirname, '../../node_modules');
 const PACKAGE = '@sparticuz/chromium';
@@ -10,7 +11,7 @@ const PACKAGE = '@sparticuz/chromium';
 /** Starts a headless Chromium, which talks to nobody but the pages that a test opens. Close it when done. */
 export async function launchBrowser(): Promise<Browser> {
   const folder = await getChromiumFolder();
-  return chromium.launch({
+  const options = {
     executablePath: join(folder, 'chromium'),
     args: [
       '--no-sandbox',
@@ -28,7 +29,8 @@ export async function launchBrowser(): Promise<Browser> {
       FONTCONFIG_PATH: join(folder, 'fonts'),
       LD_LIBRARY_PATH: join(folder, 'al2023/lib'),
     },
-  });
+  };
+  return withTemporaryFolder(getRunFolder(), () => chromium.launch(options));
 }
 
 /**
@@ -42,16 +44,9 @@ async function getChromiumFolder(): Promise<string> {
 
   mkdirSync(cache, { recursive: true });
   const unpacking = mkdtempSync(join(cache, 'chromium-unpacking-'));
-  const { TMPDIR } = process.env;
-  process.env['TMPDIR'] = unpacking;
-  try {
-    await unpackable.executablePath();
-    await inflate(join(MODULES, PACKAGE, 'bin/al2023.tar.br'));
-    writeFileSync(join(unpacking, 'fonts/fonts.conf'), fontConfiguration(folder));
-  } finally {
-    if (TMPDIR === undefined) delete process.env['TMPDIR'];
-    else process.env['TMPDIR'] = TMPDIR;
-  }
+  await withTemporaryFolder(unpacking, () => unpackable.executablePath());
+  await withTemporaryFolder(unpacking, () => inflate(join(MODULES, PACKAGE, 'bin/al2023.tar.br')));
+  writeFileSync(join(unpacking, 'fonts/fonts.conf'), fontConfiguration(folder));
   try {
     renameSync(unpacking, folder);
   } catch {
@@ -71,6 +66,18 @@ function fontConfiguration(folder: string): string {
   <cachedir>${folder}/fonts-cache</cachedir>
 </fontconfig>
 `;
+}
+
+/** Runs something that takes its temporary folder from the environment. */
+async function withTemporaryFolder<T>(folder: string, action: () => Promise<T>): Promise<T> {
+  const { TMPDIR } = process.env;
+  process.env['TMPDIR'] = folder;
+  try {
+    return await action();
+  } finally {
+    if (TMPDIR === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = TMPDIR;
+  }
 }
 
 function getEnvironment(): Record<string, string> {

@@ -48,7 +48,8 @@ export async function callApi(
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json; charset=utf-8' },
     body: JSON.stringify(body),
   });
-  return (await response.json()) as Record<string, unknown>;
+  const answer: Record<string, unknown> = await response.json();
+  return answer;
 }
 
 /** Resolves when the store's value is as wished; the test's own time limit is the only one. */

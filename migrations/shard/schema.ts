@@ -56,6 +56,8 @@ export const channels = sqliteTable(
     topic: text({ mode: 'json' }).$type<ChannelText>().notNull(),
     purpose: text({ mode: 'json' }).$type<ChannelText>().notNull(),
     ready: integer({ mode: 'boolean' }).notNull().default(false),
+    /** Whether an import made it; imports fill no other channels than these, and #general. */
+    isImported: integer('is_imported', { mode: 'boolean' }).notNull().default(false),
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.id] }),

@@ -31,9 +31,10 @@ export async function startRuntime(settings: Settings, bindings: Record<string, 
   );
   try {
     await miniflare.ready;
-    for (const { binding, migrations_dir } of config.d1_databases) {
-      await applyMigrations(await miniflare.getD1Database(binding, config.name), join(ROOT, migrations_dir));
-    }
+    const migrations = config.d1_databases.map(async ({ binding, migrations_dir }) =>
+      applyMigrations(await miniflare.getD1Database(binding, config.name), join(ROOT, migrations_dir)),
+    );
+    await Promise.all(migrations);
   } catch (error) {
     // It fails as `ready` did, having ended what had been started.
     await miniflare.dispose().catch(() => undefined);

@@ -53,7 +53,7 @@ function schemeAsBrowsersReadIt(url: string): string {
 }
 
 /** Without all that syntax may take away or renew: delimiters, quote marks, bullets and space. */
-const visible = (text: string): string => text.replace(/[*_~`>•◦▪\uFE0E\s-]/g, '');
+const visible = (text: string): string => text.replace(/[*_~`>•◦▪\s-]|\uFE0E/g, '');
 
 function depthOf(node: Block | Inline): number {
   const children: (Block | Inline)[] = 'children' in node ? [...node.children] : [];

@@ -8,7 +8,7 @@ import { signingKeys, type KeyPurpose } from '../identity/keys.ts';
 import { newOpaqueToken } from '../identity/opaque-token.ts';
 import { signProof } from '../identity/proof.ts';
 import { signTicket } from '../identity/ticket.ts';
-import { accessShard } from '../shards.ts';
+import { accessShard } from '../../migrations/shards.ts';
 import { call, readAnswer, send } from '../testing/http.ts';
 import { createToken, createWorkspace, joinWorkspace, type Somebody } from '../testing/people.ts';
 
@@ -174,7 +174,7 @@ describe('scopes', () => {
   it('must be known', async () => {
     const owner = await createWorkspace();
     const headers = { authorization: `Bearer ${owner.token}`, 'content-type': 'application/json' };
-    const body = JSON.stringify({ name: 'x', scopes: ['team:read', 'admin'] });
+    const body = JSON.stringify({ name: 'x', scopes: ['team:read', 'no:such'] });
     const answer = await readAnswer(await send('/auth/tokens', { method: 'POST', body, headers }));
     expect(answer).toEqual(refused('invalid_scope'));
   });

@@ -3,7 +3,7 @@ import { sessions, tokens, users } from '../../migrations/shard/schema.ts';
 import { AppError } from '../../shared/errors.ts';
 import { accessSessionIdentity, type SessionIdentity } from '../identity/access-token.ts';
 import { getTokenWorkspace, hashToken } from '../identity/opaque-token.ts';
-import { getShard, type ShardDb } from '../shards.ts';
+import { getShard, type ShardDb } from '../../migrations/shards.ts';
 import type { Caller } from './method.ts';
 
 export type Authenticated = { caller: Caller; db: ShardDb };

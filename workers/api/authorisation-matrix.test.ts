@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { workspaces } from '../../migrations/directory/schema.ts';
 import { users } from '../../migrations/shard/schema.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
-import { accessShard, openDirectory } from '../shards.ts';
+import { accessShard, openDirectory } from '../../migrations/shards.ts';
 import { createChannel, newName, postAll } from '../testing/conversations.ts';
 import { succeed } from '../testing/api.ts';
 import { send } from '../testing/http.ts';

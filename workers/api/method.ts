@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { Role } from '../../shared/user.ts';
 import { parseArguments } from '../arguments.ts';
-import type { ShardDb } from '../shards.ts';
+import type { ShardDb } from '../../migrations/shards.ts';
 import type { Tier } from './rate-limits.ts';
 import type { Scope } from './scopes.ts';
 

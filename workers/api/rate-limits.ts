@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
-import { BoundedMap } from '../bounded-map.ts';
+import { BoundedMap } from '../../shared/bounded-map.ts';
 
 /** Slack's tiers (https://api.slack.com/apis/rate-limits), and the one of its own that posting has. */
 export type Tier = 1 | 2 | 3 | 4 | 'posting';

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { attempts, signInCodes } from '../../migrations/directory/schema.ts';
 import { attemptLimits } from '../identity/attempts.ts';
-import { openDirectory } from '../shards.ts';
+import { openDirectory } from '../../migrations/shards.ts';
 import { post, type Answer } from '../testing/http.ts';
 import { watchConsole } from '../testing/mail.ts';
 import { createWorkspace, newEmail } from '../testing/people.ts';

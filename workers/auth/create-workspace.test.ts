@@ -8,7 +8,7 @@ import { SignedIn } from '../../shared/protocol/auth.ts';
 import { doCreateWorkspace } from '../identity/create-workspace.ts';
 import { listWorkspaces } from '../identity/memberships.ts';
 import { signProof } from '../identity/proof.ts';
-import { accessShard, openDirectory } from '../shards.ts';
+import { accessShard, openDirectory } from '../../migrations/shards.ts';
 import { post } from '../testing/http.ts';
 import { createWorkspace, newEmail, proofOf } from '../testing/people.ts';
 

@@ -5,7 +5,7 @@ import { addresses } from '../../migrations/directory/schema.ts';
 import { channelMembers, invitations, users } from '../../migrations/shard/schema.ts';
 import { InviteAnswer, SignedIn } from '../../shared/protocol/auth.ts';
 import { hashToken } from '../identity/opaque-token.ts';
-import { accessShard, openDirectory } from '../shards.ts';
+import { accessShard, openDirectory } from '../../migrations/shards.ts';
 import { origin, post, readAnswer, send, type Answer } from '../testing/http.ts';
 import { watchConsole } from '../testing/mail.ts';
 import {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sessions, users } from '../../migrations/shard/schema.ts';
 import { encodeRefreshToken, refreshCookieName } from '../identity/refresh-cookie.ts';
-import { accessShard } from '../shards.ts';
+import { accessShard } from '../../migrations/shards.ts';
 import { call, readAnswer, send, type Answer } from '../testing/http.ts';
 import { createWorkspace, signInAgain, type Somebody } from '../testing/people.ts';
 

@@ -23,7 +23,7 @@ import { accessProvenEmail, signProof } from '../identity/proof.ts';
 import { getRefreshToken, refreshCookieName } from '../identity/refresh-cookie.ts';
 import { doRotate } from '../identity/refresh.ts';
 import { accessSessionPerson, doSignOut } from '../identity/sessions.ts';
-import { accessShard } from '../shards.ts';
+import { accessShard } from '../../migrations/shards.ts';
 import { readArguments } from './read-arguments.ts';
 import { answerSignIn, answerTokens, clearRefreshCookie } from './signed-in.ts';
 

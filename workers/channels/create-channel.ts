@@ -1,11 +1,11 @@
-import { and, eq } from 'drizzle-orm';
 import { channelOf } from '../../durable-objects/channel/stub.ts';
 import { channels } from '../../migrations/shard/schema.ts';
 import type { ChannelInfo } from '../../shared/channel.ts';
 import { AppError } from '../../shared/errors.ts';
 import { newId } from '../../shared/ids.ts';
-import type { ShardDb } from '../shards.ts';
-import { isUniqueViolation } from '../unique-violation.ts';
+import type { ShardDb } from '../../migrations/shards.ts';
+import { isUniqueViolation } from '../../migrations/unique-violation.ts';
+import { hasName } from './has-name.ts';
 
 type Reservation = typeof channels.$inferSelect;
 type Creation = { workspaceId: string; creator: string; name: string; kind: 'public' | 'private' };
@@ -44,10 +44,7 @@ async function reserve(db: ShardDb, creation: Creation, now: number): Promise<Re
 }
 
 async function getHolder(db: ShardDb, { workspaceId, name }: Creation): Promise<Reservation | null> {
-  const [row] = await db
-    .select()
-    .from(channels)
-    .where(and(eq(channels.workspaceId, workspaceId), eq(channels.name, name)));
+  const [row] = await db.select().from(channels).where(hasName(workspaceId, name));
   return row ?? null;
 }
 

@@ -2,7 +2,8 @@ import { and, asc, eq, gt, inArray, isNotNull, ne, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { channelMembers, channels } from '../../migrations/shard/schema.ts';
 import type { ChannelKind } from '../../shared/channel.ts';
-import type { ShardDb } from '../shards.ts';
+import type { ShardDb } from '../../migrations/shards.ts';
+import { hasName } from './has-name.ts';
 
 /** Who looks: what they are not in and is not public is not there for them. */
 type Looker = { workspaceId: string; userId: string };
@@ -32,21 +33,25 @@ export async function listChannels(db: ShardDb, looker: Looker, listing: Listing
 
 /** A page of the channels that a person is in, as far as the looker may know of them. */
 export async function listChannelsOf(db: ShardDb, looker: Looker, userId: string, listing: Listing) {
-  return db
-    .select(columns(db, looker))
-    .from(channelMembers)
-    .innerJoin(channels, inThisChannel(channelMembers))
-    .leftJoin(mine, isMine(looker))
-    .where(
-      and(
-        eq(channelMembers.workspaceId, looker.workspaceId),
-        eq(channelMembers.userId, userId),
-        isVisible,
-        isListed(listing),
-      ),
-    )
-    .orderBy(asc(channels.id))
-    .limit(listing.limit + 1);
+  return (
+    db
+      .select(columns(db, looker))
+      .from(channelMembers)
+      // Not an inner join: SQLite would go through the workspace's channels, and look for the person in each.
+      .crossJoin(channels)
+      .leftJoin(mine, isMine(looker))
+      .where(
+        and(
+          eq(channelMembers.workspaceId, looker.workspaceId),
+          eq(channelMembers.userId, userId),
+          inThisChannel(channelMembers),
+          isVisible,
+          isListed(listing),
+        ),
+      )
+      .orderBy(asc(channelMembers.channelId))
+      .limit(listing.limit + 1)
+  );
 }
 
 /** The channel of that name, if the looker may know of it. */
@@ -55,14 +60,7 @@ export async function getChannelIdByName(db: ShardDb, looker: Looker, name: stri
     .select({ id: channels.id })
     .from(channels)
     .leftJoin(mine, isMine(looker))
-    .where(
-      and(
-        eq(channels.workspaceId, looker.workspaceId),
-        eq(channels.name, name),
-        inArray(channels.kind, ['public', 'private']),
-        isVisible,
-      ),
-    );
+    .where(and(hasName(looker.workspaceId, name), isVisible));
   return row?.id ?? null;
 }
 

@@ -4,7 +4,7 @@ import { eq } from 'drizzle-orm';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { auditOf } from '../../durable-objects/audit/stub.ts';
 import { channels, deadLetters } from '../../migrations/shard/schema.ts';
-import { accessShard } from '../shards.ts';
+import { accessShard } from '../../migrations/shards.ts';
 import { createWorkspace } from '../testing/people.ts';
 import { consume } from './consume.ts';
 

@@ -1,6 +1,6 @@
 import type { Pipeline } from '../../durable-objects/channel/outbox.ts';
 import { deadLetters } from '../../migrations/shard/schema.ts';
-import { getShard } from '../shards.ts';
+import { getShard } from '../../migrations/shards.ts';
 import { forEachWorkspace } from './by-workspace.ts';
 import type { LoggedEvent } from './logged-event.ts';
 import { settle } from './settle.ts';

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { channelOf } from '../../durable-objects/channel/stub.ts';
 import { addresses } from '../../migrations/directory/schema.ts';
 import { channels, users } from '../../migrations/shard/schema.ts';
-import { accessShard, openDirectory } from '../shards.ts';
+import { accessShard, openDirectory } from '../../migrations/shards.ts';
 import { prepareDemo } from './prepare.ts';
 import { demoChannels, demoPeople } from './story.ts';
 

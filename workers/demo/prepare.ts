@@ -7,7 +7,7 @@ import type { Message } from '../../shared/message.ts';
 import { microsToTs } from '../../shared/timestamps.ts';
 import { doCreateWorkspace } from '../identity/create-workspace.ts';
 import { newUserRow } from '../identity/people.ts';
-import { accessShard, openDirectory, type ShardDb } from '../shards.ts';
+import { accessShard, openDirectory, type ShardDb } from '../../migrations/shards.ts';
 import { demoChannels, demoPeople, type DemoChannel, type DemoLine } from './story.ts';
 
 const emailOf = (handle: string) => `${handle}@demo.example`;

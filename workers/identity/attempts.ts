@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { attempts } from '../../migrations/directory/schema.ts';
 import { AppError } from '../../shared/errors.ts';
-import type { DirectoryDb } from '../shards.ts';
+import type { DirectoryDb } from '../../migrations/shards.ts';
 import { clientAddress, isLoopback, networkOf } from './origin.ts';
 
 /** At most `count` in a window of `seconds`, which begins with the first. */

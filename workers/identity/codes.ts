@@ -1,7 +1,7 @@
 import { and, eq, gt, lte, sql } from 'drizzle-orm';
 import { attempts, signInCodes } from '../../migrations/directory/schema.ts';
 import { AppError } from '../../shared/errors.ts';
-import { openDirectory } from '../shards.ts';
+import { openDirectory } from '../../migrations/shards.ts';
 import { requireAttempt, requireAttemptFromOrigin } from './attempts.ts';
 import { authenticationCode, everywhere, isAuthentic } from './keys.ts';
 import { codeMail } from './mail-texts.ts';

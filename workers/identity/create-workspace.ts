@@ -2,11 +2,11 @@ import { eq } from 'drizzle-orm';
 import * as directory from '../../migrations/directory/schema.ts';
 import { users, workspaces } from '../../migrations/shard/schema.ts';
 import { newId } from '../../shared/ids.ts';
-import { emptiestShard, openDirectory, openShard, type ShardDb } from '../shards.ts';
-import { isUniqueViolation } from '../unique-violation.ts';
+import { emptiestShard, openDirectory, openShard, type ShardDb } from '../../migrations/shards.ts';
+import { isUniqueViolation } from '../../migrations/unique-violation.ts';
 import { requireAttempt } from './attempts.ts';
 import { doCreateGeneral } from './general-channel.ts';
-import { candidates, cleanName, domainOf, handleOf } from './names.ts';
+import { candidates, cleanName, domainOf, handleOf } from '../../shared/names.ts';
 import { newUserRow, type NewPerson } from './people.ts';
 import type { Person } from './sessions.ts';
 

@@ -2,7 +2,7 @@ import { and, eq, like } from 'drizzle-orm';
 import { addresses } from '../../migrations/directory/schema.ts';
 import { users } from '../../migrations/shard/schema.ts';
 import { AppError } from '../../shared/errors.ts';
-import { accessShard, openDirectory } from '../shards.ts';
+import { accessShard, openDirectory } from '../../migrations/shards.ts';
 import { isLocalHost, isLoopback } from './origin.ts';
 import type { Person } from './sessions.ts';
 

@@ -4,7 +4,7 @@ import { channels } from '../../migrations/shard/schema.ts';
 import { unwrap } from '../../shared/errors.ts';
 import { newId } from '../../shared/ids.ts';
 import type { Role } from '../../shared/user.ts';
-import type { ShardDb } from '../shards.ts';
+import type { ShardDb } from '../../migrations/shards.ts';
 import type { Person } from './sessions.ts';
 
 const unset = { value: '', creator: '', last_set: 0 };

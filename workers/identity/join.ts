@@ -3,10 +3,10 @@ import { addresses } from '../../migrations/directory/schema.ts';
 import { invitations, users } from '../../migrations/shard/schema.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Role } from '../../shared/user.ts';
-import { openDirectory, type ShardDb } from '../shards.ts';
+import { openDirectory, type ShardDb } from '../../migrations/shards.ts';
 import { doJoinGeneral } from './general-channel.ts';
 import { accessInvitationPlace, isUsable, type Invitation } from './invitations.ts';
-import { candidates, handleOf } from './names.ts';
+import { candidates, handleOf } from '../../shared/names.ts';
 import { newUserRow, type NewPerson } from './people.ts';
 import type { Person } from './sessions.ts';
 

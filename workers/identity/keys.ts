@@ -1,5 +1,5 @@
 import { base64url } from 'jose';
-import { BoundedMap } from '../bounded-map.ts';
+import { BoundedMap } from '../../shared/bounded-map.ts';
 
 /** What a key is for. Keys for different things differ, so a signature for one is worthless for another. */
 export type KeyPurpose = 'access' | 'ticket' | 'proof' | 'refresh' | 'code';

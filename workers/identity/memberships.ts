@@ -3,7 +3,7 @@ import { addresses, workspaces as placedWorkspaces } from '../../migrations/dire
 import { users, workspaces } from '../../migrations/shard/schema.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Role } from '../../shared/user.ts';
-import { accessShard, openDirectory, openShard, type ShardDb } from '../shards.ts';
+import { accessShard, openDirectory, openShard, type ShardDb } from '../../migrations/shards.ts';
 import type { Person } from './sessions.ts';
 
 export type WorkspaceName = { id: string; name: string; domain: string };

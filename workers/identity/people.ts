@@ -1,7 +1,7 @@
 import type { users } from '../../migrations/shard/schema.ts';
 import { newId } from '../../shared/ids.ts';
 import type { Role } from '../../shared/user.ts';
-import { cleanName, timeZoneOrUtc } from './names.ts';
+import { cleanName, timeZoneOrUtc } from '../../shared/names.ts';
 
 /** What somebody says of themselves when they come in. */
 export type NewPerson = { email: string; displayName: string; tz: string | undefined };

@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { sessions } from '../../migrations/shard/schema.ts';
 import { AppError } from '../../shared/errors.ts';
-import type { ShardDb } from '../shards.ts';
+import type { ShardDb } from '../../migrations/shards.ts';
 import { sessionLifetime, type RefreshToken } from './refresh-cookie.ts';
 
 /** The token to hand out; `reused` when an old one came back, and with it the end of the session. */

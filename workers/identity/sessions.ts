@@ -2,7 +2,7 @@ import { and, desc, eq, gt, isNull, lte, sql } from 'drizzle-orm';
 import { sessionOf } from '../../durable-objects/session/stub.ts';
 import { sessions } from '../../migrations/shard/schema.ts';
 import { AppError } from '../../shared/errors.ts';
-import type { ShardDb } from '../shards.ts';
+import type { ShardDb } from '../../migrations/shards.ts';
 import { deviceLabel } from './device-label.ts';
 import { sessionLifetime } from './refresh-cookie.ts';
 

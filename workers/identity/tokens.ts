@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { tokens } from '../../migrations/shard/schema.ts';
 import type { Scope } from '../api/scopes.ts';
-import type { ShardDb } from '../shards.ts';
+import type { ShardDb } from '../../migrations/shards.ts';
 import { hashToken, newOpaqueToken } from './opaque-token.ts';
 import type { Person } from './sessions.ts';
 

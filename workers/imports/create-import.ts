@@ -4,7 +4,7 @@ import { imports } from '../../migrations/shard/schema.ts';
 import { newId } from '../../shared/ids.ts';
 import type { ImportReport } from '../../shared/protocol/imports.ts';
 import type { Person } from '../identity/sessions.ts';
-import type { ShardDb } from '../shards.ts';
+import type { ShardDb } from '../../migrations/shards.ts';
 
 /** Bytes. The bucket wants 5 MiB at least, and all parts but the last of one size. */
 export const partSize = 8 * 1024 * 1024;

@@ -2,7 +2,7 @@ import { and, desc, eq, lt, or } from 'drizzle-orm';
 import { imports } from '../../migrations/shard/schema.ts';
 import type { ImportSummary } from '../../shared/protocol/imports.ts';
 import type { Person } from '../identity/sessions.ts';
-import type { ShardDb } from '../shards.ts';
+import type { ShardDb } from '../../migrations/shards.ts';
 
 type Place = { created: number; id: string };
 

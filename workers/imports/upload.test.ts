@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { expect, test, vi } from 'vitest';
 import { archiveKey } from '../../durable-objects/import/archive.ts';
-import { zipOf } from '../../durable-objects/import/testing/zip-of.ts';
+import { zipOf } from './testing/zip-of.ts';
 import { ImportReport } from '../../shared/protocol/imports.ts';
 import { callAs, succeed } from '../testing/api.ts';
 import { readAnswer, send, type Answer } from '../testing/http.ts';
@@ -78,7 +78,7 @@ test('a part of another length, or that the file does not have, is refused', asy
   const owner = await createWorkspace();
   const { id } = await create(owner, small);
   for (const length of [small.length - 1, small.length + 1]) {
-    expect(await putPart(owner, id, 1, new Uint8Array(length))).toMatchObject({ ok: false });
+    expect(await putPart(owner, id, 1, new Uint8Array(length))).toMatchObject({ error: 'invalid_arguments' });
   }
   expect(await putPart(owner, id, 1, '')).toMatchObject({ error: 'invalid_arguments' });
   for (const number of [0, 2, -1, 'x', '1.5']) {

@@ -15,7 +15,7 @@ export const contentArguments = {
 
 /** Arguments of Slack's that change nothing here: a message is shown as it was written, and as the caller's. */
 export const ignoredArguments = {
-  as_user: z.boolean().optional().describe('Accepted; messages are always the caller’s.'),
+  as_user: z.boolean().optional().describe("Accepted; messages are always the caller's."),
   link_names: z.boolean().optional().describe('Accepted; mentions are written as `<@U…>` and `<#C…>`.'),
   parse: z.string().optional().describe('Accepted; the text is taken as it is.'),
 };

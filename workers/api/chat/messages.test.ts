@@ -81,6 +81,17 @@ describe('chat.postMessage', () => {
     expect(await post({ channel: '#no-such-channel', text: '3' }, bob)).toEqual(refused('channel_not_found'));
   });
 
+  it('finds no channel of another workspace, and the own one where both have the name', async () => {
+    // One on each shard.
+    for (const stranger of [await createWorkspace('Others'), await createWorkspace('More')]) {
+      expect(await post({ text: 'x' }, stranger)).toEqual(refused('channel_not_found'));
+      expect(await post({ channel: name, text: 'x' }, stranger)).toEqual(refused('channel_not_found'));
+      const theirs = await createChannel(stranger, { name });
+      expect(await post({ channel: name, text: 'x' }, stranger)).toMatchObject({ ok: true, channel: theirs });
+      expect(await post({ channel: name, text: 'x' })).toMatchObject({ ok: true, channel });
+    }
+  });
+
   it('takes what apps send to Slack and says nothing of what it does not do', async () => {
     const more = {
       as_user: true,

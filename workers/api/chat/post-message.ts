@@ -25,7 +25,7 @@ export const method = defineMethod({
     mrkdwn: z.boolean().optional().describe('Accepted; the text is always mrkdwn.'),
     unfurl_links: z.boolean().optional().describe('Accepted; links are not unfurled.'),
     unfurl_media: z.boolean().optional().describe('Accepted; links are not unfurled.'),
-    username: z.string().optional().describe('Accepted; messages are always the caller’s.'),
+    username: z.string().optional().describe("Accepted; messages are always the caller's."),
     icon_emoji: z.string().optional().describe('Accepted, as `username`.'),
     icon_url: z.string().optional().describe('Accepted, as `username`.'),
   }),

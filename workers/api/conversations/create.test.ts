@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers';
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { channels } from '../../../migrations/shard/schema.ts';
-import { accessShard } from '../../shards.ts';
+import { accessShard } from '../../../migrations/shards.ts';
 import { callAs, succeed } from '../../testing/api.ts';
 import { createChannel, newName } from '../../testing/conversations.ts';
 import { createToken, createWorkspace, joinWorkspace, type Somebody } from '../../testing/people.ts';
@@ -92,8 +92,10 @@ describe('conversations.create', () => {
   it('has the same name free in another workspace', async () => {
     const name = newName();
     await createChannel(owner, { name });
-    const stranger = await createWorkspace();
-    expect(await callAs(stranger, 'conversations.create', { name })).toMatchObject({ ok: true, channel: { name } });
+    // One on each shard.
+    for (const stranger of [await createWorkspace(), await createWorkspace()]) {
+      expect(await callAs(stranger, 'conversations.create', { name })).toMatchObject({ ok: true, channel: { name } });
+    }
   });
 
   it('asks a token for the scope of the kind that it makes', async () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { zeroTs } from '../../../shared/timestamps.ts';
-import { ChannelName, channelNameErrors } from '../../channels/channel-name.ts';
+import { ChannelName, channelNameErrors } from '../../../shared/channel-name.ts';
 import { doCreateChannel } from '../../channels/create-channel.ts';
 import { conversationObject } from '../../slack-objects/conversation.ts';
 import { defineMethod } from '../method.ts';

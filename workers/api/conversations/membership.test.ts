@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { users } from '../../../migrations/shard/schema.ts';
-import { accessShard } from '../../shards.ts';
+import { accessShard } from '../../../migrations/shards.ts';
 import { callAs, succeed } from '../../testing/api.ts';
 import { createChannel, pagesOf } from '../../testing/conversations.ts';
 import { createWorkspace, joinWorkspace, type Somebody } from '../../testing/people.ts';
@@ -131,15 +131,16 @@ describe('conversations.invite', () => {
   });
 
   it('brings in nobody when one cannot be, and says who', async () => {
-    const stranger = await createWorkspace('Others');
+    // One on each shard.
+    const strangers = [await createWorkspace('Others'), await createWorkspace('More')];
     const left = await joinWorkspace(owner);
     await deactivate(left);
-    const users = [bob, stranger, left, ann].map(({ userId }) => userId);
+    const users = [bob, ...strangers, left, ann].map(({ userId }) => userId);
     expect(await invite({ users })).toEqual({
       ok: false,
       error: 'user_not_found',
       errors: [
-        { user: stranger.userId, ok: false, error: 'user_not_found' },
+        ...strangers.map(({ userId }) => ({ user: userId, ok: false, error: 'user_not_found' })),
         { user: left.userId, ok: false, error: 'user_not_found' },
         { user: ann.userId, ok: false, error: 'cant_invite_self' },
       ],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AppError, unwrap } from '../../../shared/errors.ts';
-import { ChannelName, channelNameErrors } from '../../channels/channel-name.ts';
+import { ChannelName, channelNameErrors } from '../../../shared/channel-name.ts';
 import { conversationObject } from '../../slack-objects/conversation.ts';
 import { defineMethod } from '../method.ts';
 import { accessChannel, channelArgument } from './access-channel.ts';

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { channelOf } from '../../../durable-objects/channel/stub.ts';
 import { tokens, users } from '../../../migrations/shard/schema.ts';
 import { hashToken, newOpaqueToken } from '../../identity/opaque-token.ts';
-import { accessShard } from '../../shards.ts';
+import { accessShard } from '../../../migrations/shards.ts';
 import { callAs, succeed } from '../../testing/api.ts';
 import { createChannel, newName } from '../../testing/conversations.ts';
 import { createToken, createWorkspace, type Somebody } from '../../testing/people.ts';

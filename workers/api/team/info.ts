@@ -11,7 +11,7 @@ export const method = defineMethod({
   summary: 'Describes the workspace.',
   scopes: { user: ['team:read'], bot: ['team:read'] },
   tier: 3,
-  input: z.object({ team: z.string().optional().describe('Id of the workspace; only one’s own is known.') }),
+  input: z.object({ team: z.string().optional().describe("Id of the workspace; only one's own is known.") }),
   errors: ['team_not_found'],
   handler: async ({ input, caller, db, request }) => {
     const id = input.team ?? caller.workspaceId;

@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { users } from '../../../migrations/shard/schema.ts';
 import { AppError } from '../../../shared/errors.ts';
-import type { ShardDb } from '../../shards.ts';
+import type { ShardDb } from '../../../migrations/shards.ts';
 import type { UserRow } from '../../slack-objects/user.ts';
 
 /** Somebody of the workspace, deactivated people too; refuses with `user_not_found`. */

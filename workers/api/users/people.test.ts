@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { users } from '../../../migrations/shard/schema.ts';
-import { accessShard } from '../../shards.ts';
+import { accessShard } from '../../../migrations/shards.ts';
 import { callAs, succeed } from '../../testing/api.ts';
 import { pagesOf } from '../../testing/conversations.ts';
 import { createToken, createWorkspace, joinWorkspace, type Somebody } from '../../testing/people.ts';

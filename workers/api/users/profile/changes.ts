@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../../../../shared/errors.ts';
 import type { UserProfile } from '../../../../shared/user.ts';
-import { cleanName } from '../../../identity/names.ts';
+import { cleanName } from '../../../../shared/names.ts';
 import { splitName } from '../../../slack-objects/profile.ts';
 
 const line = (most: number) =>

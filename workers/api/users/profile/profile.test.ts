@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers';
 import { and, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { users } from '../../../../migrations/shard/schema.ts';
-import { accessShard } from '../../../shards.ts';
+import { accessShard } from '../../../../migrations/shards.ts';
 import { callAs, succeed } from '../../../testing/api.ts';
 import { createToken, createWorkspace, joinWorkspace, type Somebody } from '../../../testing/people.ts';
 

@@ -4,7 +4,7 @@ import { users } from '../../../../migrations/shard/schema.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { isAdministrator } from '../../../../shared/user.ts';
 import { parseArguments } from '../../../arguments.ts';
-import type { ShardDb } from '../../../shards.ts';
+import type { ShardDb } from '../../../../migrations/shards.ts';
 import { profileObject } from '../../../slack-objects/profile.ts';
 import type { UserRow } from '../../../slack-objects/user.ts';
 import { defineMethod, type Caller } from '../../method.ts';

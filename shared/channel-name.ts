@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { maxNameLength } from '../../shared/channel.ts';
-import type { ErrorCode } from '../../shared/errors.ts';
+import { maxNameLength } from './channel.ts';
+import type { ErrorCode } from './errors.ts';
 
 /** Letters of scripts without case are as good as lower-case ones. */
 const allowed = /^[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}_-]*$/u;

@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers';
 import { and, eq } from 'drizzle-orm';
 import { expect, test, vi } from 'vitest';
 import { users } from '../../migrations/shard/schema.ts';
-import { accessShard } from '../../workers/shards.ts';
+import { accessShard } from '../../migrations/shards.ts';
 import {
   createWorkspace,
   invitationLink,
@@ -10,8 +10,8 @@ import {
   proofOf,
   signInAgain,
   type Somebody,
-} from '../../workers/testing/people.ts';
-import { post } from '../../workers/testing/http.ts';
+} from '../testing/people.ts';
+import { post } from '../testing/http.ts';
 import { importZip, SteppedImport } from './testing/run-import.ts';
 import { readChannel, readState } from './testing/workspace-state.ts';
 import { zipOf } from './testing/zip-of.ts';

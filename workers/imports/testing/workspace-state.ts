@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers';
 import { eq } from 'drizzle-orm';
 import { addresses } from '../../../migrations/directory/schema.ts';
 import { channelMembers, channels, users } from '../../../migrations/shard/schema.ts';
-import { accessShard, openDirectory } from '../../../workers/shards.ts';
+import { accessShard, openDirectory } from '../../../migrations/shards.ts';
 import type { Importer } from './run-import.ts';
 
 type Rows = Record<string, SqlStorageValue>[];

@@ -1,11 +1,10 @@
 import { env } from 'cloudflare:workers';
 import { describe, expect, inject, test, vi } from 'vitest';
-import type { ChannelTruth } from '../../scripts/slack-export/truth.ts';
 import { tsToMicros } from '../../shared/timestamps.ts';
-import { callAs, succeed } from '../../workers/testing/api.ts';
-import { createWorkspace, signInAgain } from '../../workers/testing/people.ts';
-import { getNextChannel } from './channel-row.ts';
-import type { Job } from './job.ts';
+import { callAs, succeed } from '../testing/api.ts';
+import { createWorkspace, signInAgain } from '../testing/people.ts';
+import { getNextChannel } from '../../durable-objects/import/channel-row.ts';
+import type { Job } from '../../durable-objects/import/job.ts';
 import { fromBase64, importZip, SteppedImport } from './testing/run-import.ts';
 import { comparableState, readChannel, readState, type ChannelState } from './testing/workspace-state.ts';
 
@@ -109,7 +108,7 @@ describe('a whole export', async () => {
     const email = truth.users[1]?.email ?? '';
     const person = await signInAgain({ ...owner, email });
     expect(person.userId).toBe(truth.users[1]?.id);
-    const isTheirs = ({ id, kind, members }: ChannelTruth) =>
+    const isTheirs = ({ id, kind, members }: (typeof truth.channels)[number]) =>
       kind === 'public' && id !== exportsGeneral && members.includes(person.userId);
     const mine = truth.channels.find(isTheirs);
     const { channel } = await succeed(person, 'conversations.info', { channel: mine?.id });

@@ -1,7 +1,9 @@
+import { runDurableObjectAlarm } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, inject, test, vi } from 'vitest';
-import { succeed } from '../../workers/testing/api.ts';
-import { createWorkspace, signInAgain } from '../../workers/testing/people.ts';
+import { z } from 'zod';
+import { succeed } from '../testing/api.ts';
+import { createWorkspace, signInAgain } from '../testing/people.ts';
 import { fromBase64, importZip, SteppedImport } from './testing/run-import.ts';
 import { readChannel, readState } from './testing/workspace-state.ts';
 import { zipOf } from './testing/zip-of.ts';
@@ -116,6 +118,20 @@ test('what is private in the export does not go into a channel that is public he
   expect((await readChannel(owner.workspaceId, 'C0TALK')).messages).toHaveLength(1);
 });
 
+test('an export that has the id of a channel of the workspace’s own writes nothing there', async () => {
+  const owner = await createWorkspace();
+  const { channel: own } = await succeed(owner, 'conversations.create', { name: 'own', is_private: true });
+  const { id } = z.object({ id: z.string() }).parse(own);
+  const before = await readChannel(owner.workspaceId, id);
+  const forged = channel(id, 'forged', { members: ['U0ADA'] });
+  const report = await importZip(
+    owner,
+    zipOf({ ...people, 'groups.json': [forged], [`forged/${day}`]: [said('10.000001')] }),
+  );
+  expect(report.problems).toContainEqual(expect.objectContaining({ code: 'id_taken', severity: 'lost' }));
+  expect(await readChannel(owner.workspaceId, id)).toEqual(before);
+});
+
 test('a later export adds what is new; who left the channel in the meantime stays out', async () => {
   const owner = await createWorkspace();
   const list = { ...people, 'channels.json': [channel('C0TALK', 'talk')] };
@@ -207,4 +223,25 @@ test('what fails is tried again, and nothing is lost or doubled', async () => {
     await expect(broken).rejects.toThrow('does not answer');
   }
   expect(await stepped.run()).toMatchObject({ status: 'done', counts: { messages: { expected: 1, imported: 1 } } });
+});
+
+test('the alarm tries again later what failed, and gives up an upload that nobody finished', async () => {
+  const owner = await createWorkspace();
+  const zip = zipOf({ ...people, 'channels.json': [channel('C0TALK', 'talk')] });
+  const stepped = await SteppedImport.begin(owner, zip);
+  await env.FILES.delete(stepped.key);
+  const ring = async () => {
+    await stepped.inside(async (storage) => storage.setAlarm(Date.now() + 3_600_000));
+    await runDurableObjectAlarm(stepped.stub);
+    return stepped.inside(async (storage) => storage.getAlarm());
+  };
+  vi.spyOn(console, 'error').mockReturnValue(undefined);
+  expect(await ring()).toBeGreaterThan(Date.now());
+  await env.FILES.put(stepped.key, zip);
+  expect(await ring()).toBeNull();
+  expect(await stepped.report()).toMatchObject({ status: 'done' });
+
+  const forgotten = await SteppedImport.begin(owner, zip, { isUploaded: false });
+  await runDurableObjectAlarm(forgotten.stub);
+  expect(await forgotten.report()).toMatchObject({ status: 'cancelled', phase: 'over' });
 });

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
-import { workspaces } from '../migrations/directory/schema.ts';
+import { workspaces } from './directory/schema.ts';
 import { accessShard, emptiestShard, openDirectory, shardNames } from './shards.ts';
 
 describe('shards', () => {

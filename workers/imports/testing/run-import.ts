@@ -2,11 +2,11 @@ import { evictDurableObject, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { newId } from '../../../shared/ids.ts';
 import type { ImportReport } from '../../../shared/protocol/imports.ts';
-import { archiveKey } from '../archive.ts';
-import type { ImportObject } from '../import.ts';
-import { openJob, type Job } from '../job.ts';
-import { beginJob } from '../job-row.ts';
-import { takeStep } from '../step.ts';
+import { archiveKey } from '../../../durable-objects/import/archive.ts';
+import type { ImportObject } from '../../../durable-objects/import/import.ts';
+import { openJob, type Job } from '../../../durable-objects/import/job.ts';
+import { beginJob } from '../../../durable-objects/import/job-row.ts';
+import { takeStep } from '../../../durable-objects/import/step.ts';
 
 /** Who imports, and where. */
 export type Importer = { workspaceId: string; userId: string };
@@ -23,7 +23,7 @@ export class SteppedImport {
     this.stub = env.IMPORT.getByName(`${importer.workspaceId}:${id}`);
   }
 
-  static async begin(importer: Importer, zip: Uint8Array): Promise<SteppedImport> {
+  static async begin(importer: Importer, zip: Uint8Array, { isUploaded = true } = {}): Promise<SteppedImport> {
     const stepped = new SteppedImport(importer, newId('I'));
     await env.FILES.put(stepped.key, zip);
     await stepped.stub.open({
@@ -33,7 +33,7 @@ export class SteppedImport {
       importer: importer.userId,
       uploadId: 'none',
     });
-    await stepped.inside(async ({ sql }) => void beginJob(sql));
+    if (isUploaded) await stepped.inside(async ({ sql }) => void beginJob(sql));
     return stepped;
   }
 

@@ -1,9 +1,9 @@
 import { count, eq } from 'drizzle-orm';
 import { drizzle, type DrizzleD1Database } from 'drizzle-orm/d1';
-import * as directory from '../migrations/directory/schema.ts';
-import * as shard from '../migrations/shard/schema.ts';
+import * as directory from './directory/schema.ts';
+import * as shard from './shard/schema.ts';
 import { AppError } from '../shared/errors.ts';
-import { BoundedMap } from './bounded-map.ts';
+import { BoundedMap } from '../shared/bounded-map.ts';
 
 export type DirectoryDb = DrizzleD1Database<typeof directory>;
 export type ShardDb = DrizzleD1Database<typeof shard>;

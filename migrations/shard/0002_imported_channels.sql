@@ -1,0 +1,1 @@
+ALTER TABLE `channels` ADD `is_imported` integer DEFAULT false NOT NULL;

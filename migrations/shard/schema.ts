@@ -77,7 +77,7 @@ export const channelMembers = sqliteTable(
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.channelId, table.userId] }),
-    index('channel_members_by_user').on(table.workspaceId, table.userId),
+    index('channel_members_by_user').on(table.workspaceId, table.userId, table.channelId),
   ],
 );
 

@@ -1,0 +1,91 @@
+import { useCallback, useMemo } from 'react';
+import type { Auth } from '../../../client/auth.ts';
+import type { Workspace } from '../../../client/workspace.ts';
+import type { ImportSummary } from '../../../shared/protocol/imports.ts';
+import { useLoad } from '../app/use-load.ts';
+import { Button } from '../design/button.tsx';
+import { EmptyState } from '../design/empty-state.tsx';
+import { ErrorNote } from '../design/error-note.tsx';
+import { Page, PageColumn, PageSection } from '../design/page.tsx';
+import { formatBytes } from '../message/file.ts';
+import { formatDate } from '../message/time.ts';
+import { DropZone } from './drop-zone.tsx';
+import styles from './import-page.module.css';
+import { RunProgress, UploadProgress } from './import-progress.tsx';
+import { ImportReportView } from './import-report-view.tsx';
+import { createImportsApi, type ImportsApi } from './imports-api.ts';
+import { useImport } from './use-import.ts';
+
+interface ImportPageProps {
+  auth: Auth;
+  workspace: Workspace;
+  isAdministrator: boolean;
+  onBack: (() => void) | null;
+}
+
+/** Brings a Slack export in. */
+export default function ImportPage({ auth, workspace, isAdministrator, onBack }: ImportPageProps) {
+  const api = useMemo(() => createImportsApi(workspace, auth), [workspace, auth]);
+  return (
+    <Page title="Import from Slack" onBack={onBack}>
+      {isAdministrator ? (
+        <ImportWork api={api} />
+      ) : (
+        <EmptyState title="Only administrators import">
+          Ask an administrator of the workspace to bring the export in.
+        </EmptyState>
+      )}
+    </Page>
+  );
+}
+
+function ImportWork({ api }: { api: ImportsApi }) {
+  const { state, send, open, cancel, reset } = useImport(api);
+  return (
+    <PageColumn>
+      <PageSection
+        title="Slack export"
+        lead="Messages keep their times, threads, reactions and edits. Private channels stay private. Importing the same file again adds only what is new."
+      >
+        {state.kind === 'failed' && <ErrorNote>{state.error}</ErrorNote>}
+        {(state.kind === 'idle' || state.kind === 'failed') && <DropZone onFile={send} />}
+        {state.kind === 'uploading' && <UploadProgress {...state} onCancel={reset} />}
+        {state.kind === 'running' && <RunProgress report={state.report} onCancel={() => cancel(state.report.id)} />}
+        {state.kind === 'over' && <ImportReportView report={state.report} onAnother={reset} />}
+      </PageSection>
+      {state.kind === 'idle' && <EarlierImports api={api} onOpen={open} />}
+    </PageColumn>
+  );
+}
+
+const statuses: Record<ImportSummary['status'], string> = {
+  uploading: 'Upload not finished',
+  running: 'Running',
+  done: 'Done',
+  failed: 'Failed',
+  cancelled: 'Cancelled',
+};
+
+function EarlierImports({ api, onOpen }: { api: ImportsApi; onOpen: (id: string) => void }) {
+  const { state } = useLoad(useCallback(() => api.list(), [api]));
+  if (state.kind === 'failed') return <ErrorNote>{state.error}</ErrorNote>;
+  if (state.kind === 'loading' || state.value.length === 0) return null;
+  return (
+    <PageSection title="Earlier imports">
+      <ul className={styles.earlier}>
+        {state.value.map((summary) => (
+          <li key={summary.id} className={styles.earlierItem}>
+            <span className={styles.earlierText}>
+              <b>{summary.name}</b>
+              <span className={styles.quiet}>
+                {statuses[summary.status]} · {formatDate(new Date(summary.created * 1000))} ·{' '}
+                {formatBytes(summary.size)}
+              </span>
+            </span>
+            <Button onClick={() => onOpen(summary.id)}>Report</Button>
+          </li>
+        ))}
+      </ul>
+    </PageSection>
+  );
+}

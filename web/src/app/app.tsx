@@ -1,0 +1,119 @@
+import { lazy, Suspense, useEffect } from 'react';
+import type { Auth } from '../../../client/auth.ts';
+import type { WakeSignal } from '../../../client/wake.ts';
+import { isAdministrator } from '../../../shared/user.ts';
+import { Button } from '../design/button.tsx';
+import { EmptyState } from '../design/empty-state.tsx';
+import { TooltipLayer } from '../design/tooltip-layer.tsx';
+import { navigate, useRoute } from './navigation.ts';
+import { PageLoading } from './page-loading.tsx';
+import { lastWorkspace } from './remembered.ts';
+import type { Route } from './route.ts';
+import type { Phase, Session } from './session.ts';
+import { Toasts } from './toasts.tsx';
+import { useStore } from './use-store.ts';
+import { WorkspaceScreen } from './workspace-screen.tsx';
+
+const SignInPage = lazy(() => import('../sign-in/sign-in-page.tsx'));
+
+interface AppProps {
+  auth: Auth;
+  session: Session;
+  wake: WakeSignal;
+}
+
+export function App(props: AppProps) {
+  return (
+    <>
+      <Suspense fallback={<PageLoading />}>
+        <Screen {...props} />
+      </Suspense>
+      <Toasts />
+      <TooltipLayer />
+    </>
+  );
+}
+
+function Screen({ auth, session, wake }: AppProps) {
+  const route = useRoute();
+  const phase = useStore(session.phase);
+  useDestination(auth, session, route, phase);
+
+  const isSigningIn = route.kind === 'sign-in' || route.kind === 'join';
+  if (isSigningIn || phase.kind === 'signed-out') {
+    return (
+      <SignInPage
+        key={route.kind === 'join' ? route.token : 'sign-in'}
+        auth={auth}
+        invitation={route.kind === 'join' ? route.token : null}
+        notice={phase.kind === 'signed-out' ? phase.notice : null}
+        onCancel={phase.kind === 'open' ? () => navigate({ kind: 'workspace', workspaceId: phase.workspace.id }) : null}
+        onHome={() => navigate({ kind: 'sign-in' }, { replace: true })}
+        onSignedIn={(signedIn) => {
+          session.enter(signedIn);
+          // Whoever followed a link into this workspace is shown what it leads to.
+          const isThere = 'workspaceId' in route && route.workspaceId === signedIn.workspace.id;
+          if (!isThere && route.kind !== 'permalink')
+            navigate({ kind: 'workspace', workspaceId: signedIn.workspace.id }, { replace: true });
+        }}
+      />
+    );
+  }
+  if (phase.kind === 'unreachable') {
+    return (
+      <EmptyState title="The server does not answer">
+        <p>{phase.error}</p>
+        <Button kind="primary" onClick={() => session.resume(phase.workspaceId)}>
+          Try again
+        </Button>
+      </EmptyState>
+    );
+  }
+  if (route.kind === 'unknown') {
+    return (
+      <EmptyState title="There is nothing here">
+        <p>The address may be mistyped, or what it led to is gone.</p>
+        <Button kind="primary" onClick={() => navigate({ kind: 'home' })}>
+          Go home
+        </Button>
+      </EmptyState>
+    );
+  }
+  if (phase.kind === 'open' && 'workspaceId' in route && route.workspaceId === phase.workspace.id) {
+    const { signedIn, workspace } = phase;
+    return (
+      <WorkspaceScreen
+        key={workspace.id}
+        auth={auth}
+        session={session}
+        workspace={workspace}
+        signedInAs={{ name: signedIn.workspace.name, isAdministrator: isAdministrator(signedIn.user.role) }}
+        wake={wake}
+        route={route}
+      />
+    );
+  }
+  return <PageLoading />;
+}
+
+/** Opens the workspace that the URL asks for, or the last one; where there is none, leads to signing in. */
+function useDestination(auth: Auth, session: Session, route: Route, phase: Phase): void {
+  useEffect(() => {
+    if (route.kind === 'sign-in' || route.kind === 'join' || route.kind === 'unknown' || phase.kind === 'signed-out')
+      return;
+    const openId = phase.kind === 'open' ? phase.workspace.id : null;
+    const known = auth.knownWorkspaces();
+    const last = known.find((workspace) => workspace.id === lastWorkspace()) ?? known[0];
+    const wanted = 'workspaceId' in route ? route.workspaceId : (openId ?? last?.id ?? null);
+
+    if (wanted === null) navigate({ kind: 'sign-in' }, { replace: true });
+    else if (wanted !== openId) {
+      const isUnderWay = (phase.kind === 'resuming' || phase.kind === 'unreachable') && phase.workspaceId === wanted;
+      if (!isUnderWay) session.resume(wanted);
+    } else if (route.kind === 'home') navigate({ kind: 'workspace', workspaceId: wanted }, { replace: true });
+    else if (route.kind === 'permalink') {
+      const { channelId, ts, threadTs } = route;
+      navigate({ kind: 'channel', workspaceId: wanted, channelId, ts, threadTs }, { replace: true });
+    }
+  }, [auth, session, route, phase]);
+}

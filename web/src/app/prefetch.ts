@@ -1,0 +1,12 @@
+/** Fetches what is nearly always needed next, once the page has come to rest, so that no first click waits for it. */
+export function prefetchDialogs(): void {
+  const idle = window.requestIdleCallback ?? ((callback: () => void) => setTimeout(callback, 2000));
+  idle(() => {
+    // What does not come now comes when it is asked for.
+    Promise.all([
+      import('./dialogs.tsx'),
+      import('../composer/message-editor.tsx'),
+      import('../message/delete-dialog.tsx'),
+    ]).catch(() => undefined);
+  });
+}

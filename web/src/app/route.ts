@@ -1,0 +1,90 @@
+/** The places that a URL can name. */
+export type Route =
+  | { kind: 'home' }
+  /** Sign in, or with `isAdding` to one more workspace. */
+  | { kind: 'sign-in' }
+  | { kind: 'join'; token: string }
+  /** What `chat.getPermalink` gives; it does not say which workspace. */
+  | { kind: 'permalink'; channelId: string; ts: string; threadTs: string | null }
+  /** The workspace without a channel: on a phone the list of channels. */
+  | { kind: 'workspace'; workspaceId: string }
+  | { kind: 'channel'; workspaceId: string; channelId: string; ts: string | null; threadTs: string | null }
+  | { kind: 'page'; workspaceId: string; page: WorkspacePage }
+  | { kind: 'unknown' };
+
+const workspacePages = ['browse', 'settings', 'import'] as const;
+type WorkspacePage = (typeof workspacePages)[number];
+
+const workspaceId = /^T[A-Z0-9]{2,20}$/;
+const channelId = /^[CGD][A-Z0-9]{2,20}$/;
+const ts = /^\d{1,10}\.\d{6}$/;
+const permalinkTs = /^p(\d{1,10})(\d{6})$/;
+
+/** The route of a path and its query. */
+export function parseRoute(path: string, query = ''): Route {
+  const [first = '', second = '', third = '', ...rest] = path.split('/').filter(Boolean).map(decode);
+  if (rest.length > 0) return { kind: 'unknown' };
+  const threadTs = getTs(new URLSearchParams(query).get('thread_ts'));
+  if (first === '') return { kind: 'home' };
+  if (first === 'sign-in' && second === '') return { kind: 'sign-in' };
+  if (first === 'join' && second !== '' && third === '') return { kind: 'join', token: second };
+  if (first === 'archives') return parsePermalink(second, third, threadTs);
+  if (!workspaceId.test(first)) return { kind: 'unknown' };
+  if (second === '') return { kind: 'workspace', workspaceId: first };
+  if (isPage(second) && third === '') return { kind: 'page', workspaceId: first, page: second };
+  if (!channelId.test(second) || (third !== '' && !ts.test(third))) return { kind: 'unknown' };
+  return { kind: 'channel', workspaceId: first, channelId: second, ts: third || null, threadTs };
+}
+
+/** The path, with the query, that names the route. */
+export function pathOf(route: Route): string {
+  switch (route.kind) {
+    case 'home':
+    case 'unknown':
+      return '/';
+    case 'sign-in':
+      return '/sign-in';
+    case 'join':
+      return `/join/${encodeURIComponent(route.token)}`;
+    case 'permalink':
+      return permalinkPath(route.channelId, route.ts, route.threadTs);
+    case 'workspace':
+      return `/${route.workspaceId}`;
+    case 'page':
+      return `/${route.workspaceId}/${route.page}`;
+    case 'channel': {
+      const message = route.ts === null ? '' : `/${route.ts}`;
+      const thread = route.threadTs === null ? '' : `?thread_ts=${route.threadTs}`;
+      return `/${route.workspaceId}/${route.channelId}${message}${thread}`;
+    }
+  }
+}
+
+/** A message's permalink, in the form of `chat.getPermalink`. */
+export function permalinkPath(channel: string, messageTs: string, threadTs: string | null): string {
+  const thread = threadTs === null ? '' : `?thread_ts=${threadTs}&cid=${channel}`;
+  return `/archives/${channel}/p${messageTs.replace('.', '')}${thread}`;
+}
+
+function parsePermalink(channel: string, message: string, threadTs: string | null): Route {
+  const [, seconds, micros] = permalinkTs.exec(message) ?? [];
+  if (!channelId.test(channel) || seconds === undefined || micros === undefined) return { kind: 'unknown' };
+  return { kind: 'permalink', channelId: channel, ts: `${seconds}.${micros}`, threadTs };
+}
+
+function isPage(name: string): name is WorkspacePage {
+  return workspacePages.some((page) => page === name);
+}
+
+function getTs(value: string | null): string | null {
+  return value !== null && ts.test(value) ? value : null;
+}
+
+/** A path may hold a broken escape; it names nothing then. */
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

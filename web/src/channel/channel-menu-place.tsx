@@ -1,0 +1,21 @@
+import Ellipsis from 'lucide-react/icons/ellipsis';
+import { lazy, Suspense } from 'react';
+import { IconButton } from '../design/icon-button.tsx';
+import type { ChannelMenuProps } from './channel-menu.tsx';
+
+const ChannelMenu = lazy(() => import('./channel-menu.tsx'));
+
+/** The menu's button, which stands there before the menu has come. */
+export function ChannelMenuPlace(props: ChannelMenuProps) {
+  return (
+    <Suspense
+      fallback={
+        <IconButton label="Channel menu" disabled>
+          <Ellipsis size={19} />
+        </IconButton>
+      }
+    >
+      <ChannelMenu {...props} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,13 @@
+import { memo } from 'react';
+import { formatDay } from '../message/time.ts';
+import styles from './dividers.module.css';
+
+/** The line between two days. `startsNew`: everything below is unread. */
+export const DayDivider = memo(function DayDivider({ ts, startsNew }: { ts: string; startsNew: boolean }) {
+  return (
+    <div className={styles.divider} data-new={startsNew || undefined}>
+      <h2 className={styles.day}>{formatDay(ts)}</h2>
+      {startsNew && <span className={styles.new}>New</span>}
+    </div>
+  );
+});

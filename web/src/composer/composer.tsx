@@ -1,0 +1,45 @@
+import { lazy, type Ref, Suspense, useImperativeHandle, useRef } from 'react';
+import type { DraftSlot } from './drafts.ts';
+import { ComposerPlaceholder, type EarlyText } from './composer-placeholder.tsx';
+import styles from './composer.module.css';
+
+const RichComposer = lazy(() => import('./rich-composer.tsx'));
+
+export interface ComposerHandle {
+  focus: () => void;
+}
+
+export interface ComposerProps {
+  ref?: Ref<ComposerHandle>;
+  /** Such as `Message #general`. */
+  label: string;
+  draft: DraftSlot;
+  /** Whether the message was taken; what is refused stays in the composer. */
+  onSend: (mrkdwn: string) => boolean;
+  /** ArrowUp in an empty composer; whether there was something to edit. */
+  onEditLast: () => boolean;
+  /** Whether it takes the focus when it appears. */
+  autoFocus: boolean;
+}
+
+/** Where messages are written. The editor comes after the first paint; what is typed until then goes into it. */
+export function Composer({ ref, ...props }: ComposerProps) {
+  const early = useRef<EarlyText>({ text: '', isFocused: props.autoFocus });
+  const rich = useRef<ComposerHandle>(null);
+  const box = useRef<HTMLDivElement>(null);
+  useImperativeHandle(ref, () => ({
+    focus: () => {
+      if (rich.current) rich.current.focus();
+      else box.current?.querySelector('textarea')?.focus();
+    },
+  }));
+  return (
+    <div className={styles.frame}>
+      <div className={styles.box} ref={box}>
+        <Suspense fallback={<ComposerPlaceholder label={props.label} early={early} onSend={props.onSend} />}>
+          <RichComposer {...props} handle={rich} early={early} />
+        </Suspense>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { Dialog as Base } from '@base-ui/react/dialog';
+import X from 'lucide-react/icons/x';
+import type { ReactNode } from 'react';
+import { cx } from './cx.ts';
+import styles from './dialog.module.css';
+
+interface DialogProps {
+  title: string;
+  description?: ReactNode;
+  size?: 'small' | 'normal' | 'large';
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** A modal dialog; on a phone a sheet from below. It is open as long as it is rendered. */
+export function Dialog({ title, description, size = 'normal', onClose, children }: DialogProps) {
+  return (
+    <Base.Root open onOpenChange={(open) => !open && onClose()}>
+      <Base.Portal>
+        <Base.Backdrop className={styles.backdrop} />
+        <Base.Viewport className={styles.viewport}>
+          <Base.Popup className={cx(styles.popup, styles[size])}>
+            <header className={styles.header}>
+              <Base.Title className={styles.title}>{title}</Base.Title>
+              <Base.Close className={styles.close} aria-label="Close">
+                <X size={18} />
+              </Base.Close>
+            </header>
+            {description && <Base.Description className={styles.description}>{description}</Base.Description>}
+            {children}
+          </Base.Popup>
+        </Base.Viewport>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
+
+/** The row of buttons that ends a dialog. */
+export function DialogActions({ children }: { children: ReactNode }) {
+  return <div className={styles.actions}>{children}</div>;
+}
+
+/** What scrolls when a dialog has more than fits. */
+export function DialogBody({ children }: { children: ReactNode }) {
+  return <div className={styles.body}>{children}</div>;
+}

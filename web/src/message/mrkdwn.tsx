@@ -1,0 +1,116 @@
+import { memo, type ReactNode, useMemo } from 'react';
+import { parseMrkdwn } from '../../../shared/mrkdwn/parse.ts';
+import type { Block, Inline, List } from '../../../shared/mrkdwn/tree.ts';
+import { DateTimeText } from './date-time.tsx';
+import { Emoji } from './emoji.tsx';
+import { isEmojiOnly } from './emoji-only.ts';
+import { BroadcastPill, ChannelPill, GroupPill, UserPill } from './pills.tsx';
+import styles from './mrkdwn.module.css';
+
+interface MrkdwnProps {
+  text: string;
+  /** Follows the text on its last line. */
+  after?: ReactNode;
+}
+
+/** A message's text. Everything in it ends up in text nodes and checked attributes; nothing is ever markup. */
+export const Mrkdwn = memo(function Mrkdwn({ text, after }: MrkdwnProps) {
+  const blocks = useMemo(() => parseMrkdwn(text), [text]);
+  const last = blocks.at(-1);
+  const isOpenEnded = last?.type === 'paragraph';
+  return (
+    <div className={styles.text} data-jumbo={isEmojiOnly(blocks) || undefined} dir="auto">
+      {blocks.map((block, index) => renderBlock(block, index, block === last && isOpenEnded ? after : null))}
+      {!isOpenEnded && after}
+    </div>
+  );
+});
+
+function renderBlock(block: Block, key: number, after: ReactNode): ReactNode {
+  switch (block.type) {
+    case 'paragraph':
+      return (
+        <p key={key} className={styles.paragraph}>
+          {block.children.length === 0 ? <br /> : renderInlines(block.children)}
+          {after}
+        </p>
+      );
+    case 'code-block':
+      return (
+        <pre key={key} className={styles.block} tabIndex={-1}>
+          <code>{block.text}</code>
+        </pre>
+      );
+    case 'quote':
+      return (
+        <blockquote key={key} className={styles.quote}>
+          {block.children.map((child, index) => renderBlock(child, index, null))}
+        </blockquote>
+      );
+    case 'list':
+      return renderList(block, key);
+  }
+}
+
+function renderList(list: List, key: number): ReactNode {
+  const items = list.items.map((item, index) => (
+    <li key={index}>
+      {renderInlines(item.children)}
+      {item.lists.map(renderList)}
+    </li>
+  ));
+  if (!list.ordered)
+    return (
+      <ul key={key} className={styles.bullets}>
+        {items}
+      </ul>
+    );
+  return (
+    <ol key={key} className={styles.numbers} start={list.start}>
+      {items}
+    </ol>
+  );
+}
+
+function renderInlines(inlines: readonly Inline[]): ReactNode {
+  return inlines.map(renderInline);
+}
+
+function renderInline(inline: Inline, key: number): ReactNode {
+  switch (inline.type) {
+    case 'text':
+      return inline.text;
+    case 'line-break':
+      return <br key={key} />;
+    case 'bold':
+      return <strong key={key}>{renderInlines(inline.children)}</strong>;
+    case 'italic':
+      return <em key={key}>{renderInlines(inline.children)}</em>;
+    case 'strike':
+      return <s key={key}>{renderInlines(inline.children)}</s>;
+    case 'code':
+      return (
+        <code key={key} className={styles.code}>
+          {inline.text}
+        </code>
+      );
+    case 'link':
+      return (
+        <a key={key} href={inline.url} target="_blank" rel="noopener noreferrer nofollow">
+          {renderInlines(inline.children)}
+        </a>
+      );
+    case 'user':
+      return <UserPill key={key} id={inline.id} label={inline.label} />;
+    case 'channel':
+      return <ChannelPill key={key} id={inline.id} label={inline.label} />;
+    case 'group':
+      return <GroupPill key={key} id={inline.id} label={inline.label} />;
+    case 'broadcast':
+      return <BroadcastPill key={key} range={inline.range} />;
+    case 'date':
+      return <DateTimeText key={key} date={inline} />;
+    case 'emoji':
+      return <Emoji key={key} name={inline.name} skinTone={inline.skinTone} />;
+  }
+}

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import type { User } from '../../../shared/user.ts';
+import { Avatar } from '../design/avatar.tsx';
+import { fullNameOf, personNameOf } from './naming.ts';
+import styles from './person-line.module.css';
+
+interface PersonLineProps {
+  id: string;
+  person: User | undefined;
+  note?: string | null;
+  end?: ReactNode;
+}
+
+/** A person in a list: face, name, what else is known of them. */
+export function PersonLine({ id, person, note, end }: PersonLineProps) {
+  const name = personNameOf(person, id);
+  const detail = [person && fullNameOf(person), person?.profile.title, person?.deleted && 'Deactivated'].filter(
+    Boolean,
+  );
+  return (
+    <div className={styles.line}>
+      <Avatar id={id} name={name} size={34} />
+      <span className={styles.text}>
+        <span className={styles.name}>
+          {name}
+          {note && <span className={styles.note}>{note}</span>}
+        </span>
+        {detail.length > 0 && <span className={styles.detail}>{detail.join(' · ')}</span>}
+      </span>
+      {end}
+    </div>
+  );
+}

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { injectionCorpus } from '../shared/mrkdwn/injection-corpus.ts';
 import { launchBrowser } from './harness/browser.ts';
-import { callApi, createOwner, type Member } from './harness/member.ts';
+import { callApi, createOwner, openLive, until, type Member } from './harness/member.ts';
 import { Person } from './harness/person.ts';
 import { startServer, type TestServer } from './harness/server.ts';
 
@@ -25,11 +25,10 @@ afterAll(async () => {
 
 test('the corpus, as messages, names and topics, runs nothing, goes nowhere, and stays text', async () => {
   const { id: channel } = await ann.workspace.createChannel('corpus');
-  for (const [i, text] of injectionCorpus.entries()) {
-    expect(await callApi(server, 'chat.postMessage', token, { channel, text: `${i}: ${text}` })).toMatchObject({
-      ok: true,
-    });
-  }
+  const writing = await openLive(ann, channel);
+  for (const [i, text] of injectionCorpus.entries()) writing.send(`${i}: ${text}`);
+  const { pending } = await until(writing.store, (state) => state.pending.every(({ status }) => status === 'failed'));
+  expect(pending).toEqual([]);
   const reader = await Person.open(browser, server);
   await reader.page.goto('/');
   await reader.proveAddress('ann@example.com');
@@ -42,7 +41,7 @@ test('the corpus, as messages, names and topics, runs nothing, goes nowhere, and
   for (let step = 0; step < 200 && seen.size < injectionCorpus.length; step += 1) {
     for (const { ts } of await reader.readList()) seen.add(ts);
     expect(await harmIn(reader)).toEqual([]);
-    await reader.page.getByRole('feed').hover();
+    await reader.list().hover();
     await reader.page.mouse.wheel(0, -500);
     await reader.page.evaluate(
       () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),

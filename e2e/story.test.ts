@@ -30,7 +30,7 @@ afterAll(async () => {
 /** Both lists, once they agree on their newest message; pending ones are on neither. */
 async function expectSameHistory(): Promise<void> {
   for (const person of [ann, bob]) {
-    await person.page.waitForFunction(() => document.querySelector('[role=feed] article[aria-busy=true]') === null);
+    await person.page.waitForFunction(() => document.querySelector('[role=log] article[aria-busy=true]') === null);
   }
   const lists = await Promise.all([ann.readList(), bob.readList()]);
   const [a, b] = lists.map((list) => list.filter(({ ts }) => ts !== '').map(({ ts }) => ts));
@@ -77,7 +77,7 @@ test('an edit and a deletion reach the other', async () => {
   await bob.sees('A mistkae');
   await ann.composer().click();
   await ann.page.keyboard.press('ArrowUp');
-  const editor = ann.page.getByRole('feed').locator('[contenteditable=true]');
+  const editor = ann.list().locator('[contenteditable=true]');
   await editor.waitFor();
   await ann.page.keyboard.press('ControlOrMeta+a');
   await ann.page.keyboard.insertText('A mistake, mended');

@@ -90,8 +90,13 @@ export class Person {
     await this.page.keyboard.press('Enter');
   }
 
+  /** The list of the channel's messages. */
+  list(): Locator {
+    return this.page.getByRole('log', { name: /^Messages in/ });
+  }
+
   message(text: string | RegExp): Locator {
-    return this.page.getByRole('feed').getByRole('article').filter({ hasText: text });
+    return this.list().getByRole('article').filter({ hasText: text });
   }
 
   async sees(text: string | RegExp): Promise<void> {
@@ -108,8 +113,7 @@ export class Person {
 
   /** What the list shows, oldest first: `ts` and text of what is rendered. */
   async readList(): Promise<{ ts: string; text: string }[]> {
-    return this.page
-      .getByRole('feed')
+    return this.list()
       .getByRole('article')
       .evaluateAll((rows) =>
         rows.map((row) => ({ ts: row.getAttribute('data-ts') ?? '', text: row.textContent?.trim() ?? '' })),

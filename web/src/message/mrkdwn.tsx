@@ -37,7 +37,7 @@ function renderBlock(block: Block, key: number, after: ReactNode): ReactNode {
       );
     case 'code-block':
       return (
-        <pre key={key} className={styles.block} tabIndex={-1}>
+        <pre key={key} className={styles.block}>
           <code>{block.text}</code>
         </pre>
       );

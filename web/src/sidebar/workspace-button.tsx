@@ -12,11 +12,12 @@ interface WorkspaceButtonProps extends ComponentProps<'button'> {
 /** The workspace's name; opens its menu. */
 export function WorkspaceButton({ workspaceId, name, selfName, ...rest }: WorkspaceButtonProps) {
   return (
-    <button type="button" {...rest} className={styles.button} aria-label={`${name}, workspace menu`}>
+    <button type="button" {...rest} className={styles.button}>
       <Avatar id={workspaceId} name={name} size={34} />
       <span className={styles.text}>
         <span className={styles.name}>{name}</span>
         <span className={styles.self}>{selfName}</span>
+        <span className="visually-hidden">, workspace menu</span>
       </span>
       <ChevronDown size={16} aria-hidden="true" />
     </button>

@@ -3,11 +3,11 @@ import { refusalOf } from './api-error.ts';
 import { readAnswer } from './api-call.ts';
 import { exchange } from './exchange.ts';
 
-/** A call of `/auth/<path>`: POST with a body, else GET. Throws ApiError. */
+/** A call of `/auth/<path>`: POST with a body, else GET, if not said otherwise. Throws ApiError. */
 export type AuthPost = <S extends z.ZodType>(
   path: string,
   answer: S,
-  request: { body?: object | undefined; token?: string },
+  request: { method?: 'DELETE' | undefined; body?: object | undefined; token?: string },
 ) => Promise<z.output<S>>;
 
 export function createPost(baseUrl: string, fetchImpl: typeof fetch): AuthPost {

@@ -227,3 +227,11 @@ test('a refresh of the workspace that was left does not bring it back', async ()
   await renewal;
   expect(auth.current()?.workspace.id).toBe('T2');
 });
+
+test('another device is signed out by its id', async () => {
+  const { auth, calls } = setUp(({ path }) => (path === '/auth/demo' ? signedIn('first') : { ok: true }));
+  await auth.demo('ada@demo.example');
+  await auth.signOutDevice('S/1');
+  expect(calls.at(-1)).toMatchObject({ path: '/auth/devices/S%2F1', method: 'DELETE', token: 'Bearer first' });
+  expect(auth.current()?.user.id).toBe('U1');
+});

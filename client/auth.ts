@@ -70,6 +70,8 @@ export interface Auth {
 
   invite(invitees: { emails: string[]; role: 'admin' | 'member' }): Promise<z.output<typeof InviteAnswer>>;
   devices(): Promise<z.output<typeof DevicesAnswer>>;
+  /** Signs another device of the person's out: its sockets are closed when this resolves. */
+  signOutDevice(id: string): Promise<void>;
   createToken(name: string, scopes: string[]): Promise<z.output<typeof TokenAnswer>>;
 }
 
@@ -135,13 +137,18 @@ export function createAuth(options: AuthOptions): Auth {
   }
 
   /** As the signed-in person, with one new token if the server does not take this one. */
-  async function postSigned<S extends z.ZodType>(path: string, answer: S, body?: object): Promise<z.output<S>> {
+  async function postSigned<S extends z.ZodType>(
+    path: string,
+    answer: S,
+    body?: object,
+    method?: 'DELETE',
+  ): Promise<z.output<S>> {
     const token = await accessToken();
     try {
-      return await post(path, answer, { body, token });
+      return await post(path, answer, { method, body, token });
     } catch (error) {
       if (!isSignedOut(error)) throw error;
-      return post(path, answer, { body, token: await accessToken({ rejected: token }) });
+      return post(path, answer, { method, body, token: await accessToken({ rejected: token }) });
     }
   }
 
@@ -189,6 +196,9 @@ export function createAuth(options: AuthOptions): Auth {
 
     invite: (invitees) => postSigned('invitations', InviteAnswer, invitees),
     devices: () => postSigned('devices', DevicesAnswer),
+    signOutDevice: async (id) => {
+      await postSigned(`devices/${encodeURIComponent(id)}`, Done, undefined, 'DELETE');
+    },
     createToken: (name, scopes) => postSigned('tokens', TokenAnswer, { name, scopes }),
   };
 }

@@ -4,7 +4,9 @@ import { ApiError } from './api-error.ts';
 const Body = z.looseObject({ ok: z.boolean() });
 
 interface Request {
-  /** Sent as JSON by POST; without one, the request is a GET. */
+  /** POST with a body and GET without, if not said otherwise. */
+  method?: 'DELETE' | undefined;
+  /** Sent as JSON. */
   body?: unknown;
   token?: string | undefined;
   signal?: AbortSignal | undefined;
@@ -20,12 +22,12 @@ export interface Exchanged {
 export async function exchange(
   fetchImpl: typeof fetch,
   url: string,
-  { body, token, signal }: Request,
+  { method, body, token, signal }: Request,
 ): Promise<Exchanged> {
   const headers: Record<string, string> = {};
   if (body !== undefined) headers['content-type'] = 'application/json; charset=utf-8';
   if (token !== undefined) headers.authorization = `Bearer ${token}`;
-  const init: RequestInit = { method: body === undefined ? 'GET' : 'POST', headers };
+  const init: RequestInit = { method: method ?? (body === undefined ? 'GET' : 'POST'), headers };
   if (body !== undefined) init.body = JSON.stringify(body);
   if (signal !== undefined) init.signal = signal;
   try {

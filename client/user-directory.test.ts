@@ -84,3 +84,12 @@ test('somebody who does not exist is not asked for twice; after a network failur
   await clock.advance(20);
   expect(calls).toHaveLength(3);
 });
+
+test('somebody who has changed is looked up again', async () => {
+  let name = 'Ada';
+  const { users } = setUp(() => ({ ok: true, user: { ...person('U1'), real_name: name } }));
+  await users.reload('U1');
+  name = 'Ada Lovelace';
+  await users.reload('U1');
+  expect(users.get('U1')?.real_name).toBe('Ada Lovelace');
+});

@@ -15,6 +15,9 @@ export const channelTypeOf = { public: 'channel', private: 'group', im: 'im', mp
 export const ChannelText = z.object({ value: z.string(), creator: z.string(), last_set: z.number().int() });
 export type ChannelText = z.infer<typeof ChannelText>;
 
+/** The topic and the purpose of a channel to which nobody has given one. */
+export const unsetText: ChannelText = { value: '', creator: '', last_set: 0 };
+
 /** What a channel says of itself, in our own terms. `workers/api` turns it into Slack's conversation object. */
 export const ChannelInfo = z.object({
   id: ChannelId,

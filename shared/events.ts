@@ -128,6 +128,11 @@ export function isPosted(event: ChannelEvent): event is MessagePosted {
   return event.type === 'message' && event.subtype !== 'message_changed' && event.subtype !== 'message_deleted';
 }
 
+/** Whether this is the line in the history by which a channel tells of its new topic or purpose: it has no event besides. */
+export function isDescription(subtype: string | undefined): boolean {
+  return /_(topic|purpose)$/.test(subtype ?? '');
+}
+
 export function kindOf(event: ChannelEvent): EventKind {
   if (event.type !== 'message') return event.type;
   if (isChanged(event)) return 'message_changed';

@@ -1,4 +1,5 @@
 export interface ScriptedCall {
+  readonly method: string;
   readonly path: string;
   readonly body: Record<string, unknown>;
   readonly token: string | null;
@@ -12,6 +13,7 @@ export function scriptedFetch(answer: (call: ScriptedCall) => unknown): { fetch:
     fetch: async (input, init) => {
       const { pathname } = new URL(input instanceof Request ? input.url : input);
       const call = {
+        method: init?.method ?? 'GET',
         path: pathname,
         body: typeof init?.body === 'string' ? JSON.parse(init.body) : {},
         token: new Headers(init?.headers).get('authorization'),

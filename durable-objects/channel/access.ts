@@ -1,4 +1,4 @@
-import { refuse, type ErrorCode, type Outcome, type Refusal } from '../../shared/errors.ts';
+import { refuse, type Outcome, type Refusal } from '../../shared/errors.ts';
 import { isAdministrator } from '../../shared/user.ts';
 import { isDirect, type Channel, type Viewer } from './context.ts';
 
@@ -47,5 +47,5 @@ export function accessForSettings(
 /** Renaming and archiving: the creator's and the administrators' to do. */
 export function checkMayManage(channel: Channel, viewer: Viewer): Refusal | null {
   const may = isAdministrator(viewer.role) || channel.row.creator === viewer.userId;
-  return may ? null : refuse('restricted_action' satisfies ErrorCode);
+  return may ? null : refuse('restricted_action');
 }

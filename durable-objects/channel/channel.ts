@@ -1,6 +1,5 @@
 import { Server, type ConnectionContext, type WSMessage } from 'partyserver';
 import { splitObjectName } from '../../shared/ids.ts';
-import type { Message } from '../../shared/message.ts';
 import { closeCodes, pingText, pongText } from '../../shared/protocol/sockets.ts';
 import { microsToTs } from '../../shared/timestamps.ts';
 import { accessShard } from '../../migrations/shards.ts';
@@ -11,15 +10,23 @@ import { takeTicket } from '../storage/tickets.ts';
 import { accessChannel, getMember } from './access.ts';
 import { AlarmClock } from './alarm-clock.ts';
 import type { ChannelRpc } from './channel-rpc.ts';
-import { channelInfo, newestMessageId, openChannel, reloadChannel, type Channel, type Viewer } from './context.ts';
+import {
+  channelInfo,
+  newestMessageId,
+  openChannel,
+  pinCount,
+  reloadChannel,
+  type Channel,
+  type Viewer,
+} from './context.ts';
 import { punish, readFrame } from './conversation.ts';
 import { doCreate, type ChannelSpec } from './create.ts';
-import { depart } from './departures.ts';
+import { depart, type Depart, type MayDepart } from './departures.ts';
 import { doDelete, doEdit, type Edit } from './edit.ts';
 import { FanOut, getAttachment, type ChannelSocket } from './fan-out.ts';
 import { greeting } from './greet.ts';
 import { readHistory, readMessage, readReplies, type Range } from './history.ts';
-import { doImport, doImportPins } from './import-history.ts';
+import { doImport, doImportPins, type HistoryBatch } from './import-history.ts';
 import { getLogged } from './log.ts';
 import {
   checkKick,
@@ -31,16 +38,20 @@ import {
   doKick,
   doLeave,
   readMembers,
+  type MembersRange,
 } from './membership.ts';
 import { channelMigrations } from './migrations.ts';
 import { getCursor, setCursor, type Pipeline } from './outbox.ts';
 import { doPost, type Draft } from './post.ts';
 import { PostingLimiter, postingRate } from './posting-rate.ts';
-import { doMark, pinCount } from './read-state.ts';
+import { doMark } from './read-state.ts';
 import { finishRename, renameChannel } from './renaming.ts';
 import { Sends } from './sends.ts';
 import { doArchive, doDescribe, doUnarchive } from './settings.ts';
 import { Upkeep } from './upkeep.ts';
+
+/** How long after a rename was begun, or upkeep has failed, the alarm looks at what is left of it. Milliseconds. */
+const lookAgainAfter = 30_000;
 
 /**
  * One channel: the authority for its messages, members and read cursors. A shell: each entry point calls a function of
@@ -91,7 +102,7 @@ export class ChannelObject extends Server<Env> implements ChannelRpc {
     if (!access.ok) return access;
     const { channel } = access;
     const page = readHistory(channel, range);
-    return { ok: true as const, ...page, epoch: channel.row.epoch, seq: channel.seq, pinCount: pinCount(channel) };
+    return { ok: true as const, ...page, epoch: channel.row.epoch, seq: channel.seq, pinCount: pinCount(channel.sql) };
   }
 
   async replies(viewer: Viewer, ts: string, range: Range) {
@@ -104,9 +115,9 @@ export class ChannelObject extends Server<Env> implements ChannelRpc {
     return access.ok ? readMessage(access.channel, ts) : access;
   }
 
-  async members(viewer: Viewer, page: { after?: string | undefined; limit: number }) {
+  async members(viewer: Viewer, range: MembersRange) {
     const access = accessChannel(this.#channel, viewer);
-    return access.ok ? { ok: true as const, ...readMembers(access.channel, page) } : access;
+    return access.ok ? { ok: true as const, ...readMembers(access.channel, range) } : access;
   }
 
   // Messages
@@ -131,23 +142,12 @@ export class ChannelObject extends Server<Env> implements ChannelRpc {
     return this.#andTold([viewer.userId], answer);
   }
 
-  async create(spec: ChannelSpec) {
-    const channel = this.#channel ?? this.#create(spec);
-    return this.#andTold(spec.members, { channel: channelInfo(channel) });
-  }
-
   async join(viewer: Viewer) {
-    return this.#andTold(
-      [viewer.userId],
-      this.#change((channel) => doJoin(channel, viewer)),
-    );
+    return this.#changeAndTell([viewer.userId], (channel) => doJoin(channel, viewer));
   }
 
   async invite(viewer: Viewer, userIds: readonly string[]) {
-    return this.#andTold(
-      userIds,
-      this.#change((channel) => doInvite(channel, viewer, userIds)),
-    );
+    return this.#changeAndTell(userIds, (channel) => doInvite(channel, viewer, userIds));
   }
 
   async leave(viewer: Viewer) {
@@ -161,39 +161,33 @@ export class ChannelObject extends Server<Env> implements ChannelRpc {
   }
 
   async rename(viewer: Viewer, name: string) {
-    if (this.#channel) this.#alarm.ringBy(Date.now() + 30_000);
+    // Should this be cut off, the alarm finishes it.
+    if (this.#channel) this.#alarm.ringBy(Date.now() + lookAgainAfter);
     return this.#andTold([viewer.userId], await renameChannel(this.#change, this.#openShard, viewer, name));
   }
 
   async setTopic(viewer: Viewer, value: string) {
-    return this.#andTold(
-      [viewer.userId],
-      this.#change((channel) => doDescribe(channel, viewer, 'topic', value)),
-    );
+    return this.#changeAndTell([viewer.userId], (channel) => doDescribe(channel, viewer, 'topic', value));
   }
 
   async setPurpose(viewer: Viewer, value: string) {
-    return this.#andTold(
-      [viewer.userId],
-      this.#change((channel) => doDescribe(channel, viewer, 'purpose', value)),
-    );
+    return this.#changeAndTell([viewer.userId], (channel) => doDescribe(channel, viewer, 'purpose', value));
   }
 
   async archive(viewer: Viewer) {
-    return this.#andTold(
-      [viewer.userId],
-      this.#change((channel) => doArchive(channel, viewer)),
-    );
+    return this.#changeAndTell([viewer.userId], (channel) => doArchive(channel, viewer));
   }
 
   async unarchive(viewer: Viewer) {
-    return this.#andTold(
-      [viewer.userId],
-      this.#change((channel) => doUnarchive(channel, viewer)),
-    );
+    return this.#changeAndTell([viewer.userId], (channel) => doUnarchive(channel, viewer));
   }
 
   // Called by other parts of the system, not on a person's behalf
+
+  async create(spec: ChannelSpec) {
+    const channel = this.#channel ?? this.#create(spec);
+    return this.#andTold(spec.members, { channel: channelInfo(channel) });
+  }
 
   async expel(userId: string) {
     this.#change((channel) => channel && doExpel(channel, userId));
@@ -205,19 +199,14 @@ export class ChannelObject extends Server<Env> implements ChannelRpc {
     this.#fanOut.evict(({ session }) => session === sessionId, closeCodes.signedOut);
   }
 
-  async importHistory(batch: {
-    messages: readonly Message[];
-    pins: readonly { ts: string; user: string; created: number }[];
-    members: readonly string[];
-  }) {
-    const imported = this.#change((channel) => {
+  async importHistory(batch: HistoryBatch) {
+    return this.#changeAndTell(batch.members, (channel) => {
       if (!channel) throw new Error('an import creates its channels before it fills them');
-      const added = doImport(channel, batch.messages);
+      const imported = doImport(channel, batch.messages);
       doImportPins(channel, batch.pins);
       doImportMembers(channel, batch.members);
-      return added;
+      return imported;
     });
-    return this.#andTold(batch.members, imported);
   }
 
   async logged(seq: number) {
@@ -244,7 +233,7 @@ export class ChannelObject extends Server<Env> implements ChannelRpc {
     } catch (error) {
       // Not thrown: the runtime would try a few times more and then forget the alarm for good.
       console.error({ message: 'upkeep failed', channel: this.name, error: String(error) });
-      this.#alarm.ringBy(Date.now() + 30_000);
+      this.#alarm.ringBy(Date.now() + lookAgainAfter);
     }
   }
 
@@ -322,7 +311,11 @@ export class ChannelObject extends Server<Env> implements ChannelRpc {
     return answer;
   }
 
-  async #depart<T>(userId: string, check: Parameters<typeof depart<T>>[3], leave: Parameters<typeof depart<T>>[4]) {
+  async #changeAndTell<T>(userIds: readonly string[], work: (channel: Channel | null) => T): Promise<T> {
+    return this.#andTold(userIds, this.#change(work));
+  }
+
+  async #depart<T>(userId: string, check: MayDepart, leave: Depart<T>) {
     const answer = await depart(this.#change, this.#openShard, userId, check, leave);
     const { sql, row } = this.#channel ?? {};
     if (row && sql && row.kind !== 'public' && !getMember(sql, userId)) {

@@ -19,11 +19,14 @@ export type Channel = {
   seq: number;
   /** Events appended in this stretch and not yet on their way, as they were encoded. */
   readonly outbound: EncodedEvent[];
-  /** What there is to read; null when it has to be looked up (see `read-state.ts`). */
-  newest: Newest | null;
   /** Whose sidebars those events change. */
   readonly touched: Touched;
+  /** What there is to read; null when it has to be looked up (see `read-state.ts`). */
+  newest: Newest | null;
 };
+
+/** Runs work in one synchronous stretch: all of what it writes is written, or nothing. Null for a channel that was never created. */
+export type Stretch = <T>(work: (channel: Channel | null) => T) => T;
 
 /** The newest message in the channel's history and its author, and the newest that is by anybody else. Microseconds. */
 export type Newest = { id: number; by: string | null; idByOthers: number };
@@ -78,6 +81,10 @@ export function newestMessageId(sql: SqlStorage): number {
 
 export function memberCount(sql: SqlStorage): number {
   return sql.exec<{ count: number }>('SELECT count(*) AS count FROM members').one().count;
+}
+
+export function pinCount(sql: SqlStorage): number {
+  return sql.exec<{ count: number }>('SELECT count(*) AS count FROM pins').one().count;
 }
 
 export function channelInfo(channel: Channel): ChannelInfo {

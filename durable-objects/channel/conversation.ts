@@ -8,6 +8,7 @@ import type { Attachment, ChannelSocket } from './fan-out.ts';
 /** A client's frame, or what is wrong with it. */
 export function readFrame(message: WSMessage): { frame: ChannelClientFrame } | { error: ErrorCode } {
   if (typeof message !== 'string') return { error: 'malformed_frame' };
+  // Its length in units is never more than that in bytes, and is known without a copy.
   if (message.length > maxFrameBytes) return { error: 'frame_too_large' };
   let value: unknown;
   try {

@@ -1,6 +1,6 @@
-import type { ChannelKind, ChannelText } from '../../shared/channel.ts';
+import { unsetText, type ChannelKind, type ChannelText } from '../../shared/channel.ts';
 import { setChannelRow } from './channel-row.ts';
-import { openChannel, type Channel } from './context.ts';
+import { openChannel } from './context.ts';
 import { channelType, commonFields } from './events-of.ts';
 import { appendEvent } from './log.ts';
 import { enterSilently } from './membership.ts';
@@ -20,10 +20,8 @@ export type ChannelSpec = {
   previousNames?: string[];
 };
 
-const unset: ChannelText = { value: '', creator: '', last_set: 0 };
-
 /** Makes the channel, with its first members and `channel_created` as the first row of its log. */
-export function doCreate(sql: SqlStorage, now: () => number, workspace: string, spec: ChannelSpec): Channel {
+export function doCreate(sql: SqlStorage, now: () => number, workspace: string, spec: ChannelSpec): void {
   setChannelRow(sql, {
     id: spec.id,
     workspace,
@@ -33,8 +31,8 @@ export function doCreate(sql: SqlStorage, now: () => number, workspace: string, 
     isArchived: spec.isArchived ?? false,
     creator: spec.creator,
     created: spec.created,
-    topic: spec.topic ?? unset,
-    purpose: spec.purpose ?? unset,
+    topic: spec.topic ?? unsetText,
+    purpose: spec.purpose ?? unsetText,
     previousNames: spec.previousNames ?? [],
     pendingName: null,
     epoch: crypto.randomUUID(),
@@ -50,5 +48,4 @@ export function doCreate(sql: SqlStorage, now: () => number, workspace: string, 
     creator: spec.creator,
   });
   for (const userId of spec.members) enterSilently(channel, userId);
-  return channel;
 }

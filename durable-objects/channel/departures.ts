@@ -1,9 +1,12 @@
 import type { Outcome, Refusal } from '../../shared/errors.ts';
 import type { ShardDb } from '../../migrations/shards.ts';
-import type { Channel } from './context.ts';
+import type { Channel, Stretch } from './context.ts';
 import { removeMembership } from './directory-copy.ts';
 
-export type Stretch = <T>(work: (channel: Channel | null) => T) => T;
+/** Whether they may go; reads only. */
+export type MayDepart = (channel: Channel | null) => Refusal | { ok: true; channel: Channel };
+/** Lets them go, if they still may. */
+export type Depart<T> = (channel: Channel | null) => Outcome<T>;
 
 /**
  * Takes somebody out of the channel: the directory's copy first, so that it is never wider than the truth, then the
@@ -13,8 +16,8 @@ export async function depart<T>(
   change: Stretch,
   openShard: (workspaceId: string) => Promise<ShardDb>,
   userId: string,
-  check: (channel: Channel | null) => Refusal | { ok: true; channel: Channel },
-  leave: (channel: Channel | null) => Outcome<T>,
+  check: MayDepart,
+  leave: Depart<T>,
 ): Promise<Outcome<T>> {
   const allowed = change(check);
   if (!allowed.ok) return allowed;

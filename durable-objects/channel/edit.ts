@@ -1,4 +1,4 @@
-import type { MessageDeleted } from '../../shared/events.ts';
+import { isDescription, type MessageDeleted } from '../../shared/events.ts';
 import type { Message } from '../../shared/message.ts';
 import { microsToTs, tsToMicros } from '../../shared/timestamps.ts';
 import { refuse, type Outcome } from '../../shared/errors.ts';
@@ -9,15 +9,15 @@ import type { Channel, Viewer } from './context.ts';
 import { channelType, commonFields } from './events-of.ts';
 import { appendEvent, eraseFromLog } from './log.ts';
 import {
+  encodeExtra,
   getMessageRow,
   parseExtra,
-  parseRepliers,
-  replierOf,
   threadSummary,
   toOneMessage,
   type MessageRow,
 } from './message-rows.ts';
 import { wellFormed } from './post.ts';
+import { uncountReply } from './reply-counts.ts';
 
 /** Former blocks go with the former text; former attachments stay unless there are new ones. */
 export type Edit = Content & { ts: string };
@@ -45,7 +45,7 @@ export function doEdit(opened: Channel | null, viewer: Viewer, edit: Edit): Outc
   const edited: MessageRow = {
     ...row,
     text: content.text,
-    extra: Object.keys(newExtra).length === 0 ? null : JSON.stringify(newExtra),
+    extra: encodeExtra(newExtra),
     edited: at,
     edited_by: viewer.userId,
   };
@@ -98,10 +98,11 @@ export function doDelete(opened: Channel | null, viewer: Viewer, ts: string): Ou
   );
   channel.sql.exec('DELETE FROM reactions WHERE message = ?', row.id);
   channel.sql.exec('DELETE FROM pins WHERE message = ?', row.id);
-  const root = row.thread === null ? null : uncountReply(channel, row.thread, row);
+  const root = row.thread === null ? null : uncountReply(channel.sql, row.thread, row);
   const at = channel.nextMicros();
   const event = deletion(channel, at, viewer, row, root);
-  if (!isDescription(row)) eraseFromLog(channel, row.id, event);
+  // A line that tells of a topic or purpose stays in the log: readers learn of it there, and the channel still says it.
+  if (!isDescription(parseExtra(row.extra).subtype)) eraseFromLog(channel, row.id, event);
   appendEvent(channel, at, event, row.id);
   if (root?.erased && threadSummary(root) === null) dropTombstone(channel, viewer, root);
   return { ok: true, ts };
@@ -135,36 +136,6 @@ function dropTombstone(channel: Channel, viewer: Viewer, root: MessageRow): void
   channel.sql.exec('UPDATE messages SET shown = 0 WHERE id = ?', root.id);
   const at = channel.nextMicros();
   appendEvent(channel, at, deletion(channel, at, viewer, root, null), root.id);
-}
-
-function uncountReply(channel: Channel, rootId: number, reply: MessageRow): MessageRow | null {
-  const root = getMessageRow(channel.sql, rootId);
-  if (!root) return null;
-  const repliers = parseRepliers(root.repliers);
-  const replier = replierOf(reply);
-  const left = (repliers[replier] ?? 0) - 1;
-  if (left > 0) repliers[replier] = left;
-  else delete repliers[replier];
-  const latest = channel.sql
-    .exec<{ id: number | null }>('SELECT max(id) AS id FROM messages WHERE thread = ? AND erased = 0', rootId)
-    .one().id;
-  const some = Object.keys(repliers).length > 0;
-  const counted = { ...root, repliers: some ? JSON.stringify(repliers) : null, latest_reply: some ? latest : null };
-  channel.sql.exec(
-    'UPDATE messages SET repliers = ?, latest_reply = ? WHERE id = ?',
-    counted.repliers,
-    counted.latest_reply,
-    rootId,
-  );
-  return counted;
-}
-
-/**
- * The line in the history by which readers of the log learn of a new topic or purpose. It stays there when it is deleted:
- * what it says is what the channel says of itself.
- */
-function isDescription(row: MessageRow): boolean {
-  return /_(topic|purpose)$/.test(parseExtra(row.extra).subtype ?? '');
 }
 
 /** Lines that the channel wrote about somebody's act are nobody's to edit. */

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import type { Connection } from 'partyserver';
 import { closeCodes } from '../../shared/protocol/sockets.ts';
+import { Role } from '../../shared/user.ts';
 import type { EncodedEvent } from './context.ts';
 
 /** What a socket's attachment says, and survives hibernation with: whose it is, and how far it has come. */
 const Attachment = z.object({
   user: z.string(),
   session: z.string(),
-  role: z.enum(['owner', 'admin', 'member']),
+  role: Role,
   /** Admitted and greeted: gets pushes. */
   live: z.boolean(),
   /** Malformed frames so far; the second closes. */

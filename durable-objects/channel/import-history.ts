@@ -3,16 +3,19 @@ import { microsToTs, tsToMicros } from '../../shared/timestamps.ts';
 import { newestMessageId, type Channel } from './context.ts';
 import { commonFields } from './events-of.ts';
 import { appendEvent } from './log.ts';
-import {
-  getMessageRow,
-  insertMessageRow,
-  parseRepliers,
-  replierOf,
-  type MessageExtra,
-  type MessageRow,
-} from './message-rows.ts';
+import { encodeExtra, getMessageRow, insertMessageRow, type MessageExtra, type MessageRow } from './message-rows.ts';
+import { countReply } from './reply-counts.ts';
 
-/** What an import brought: messages that are new here, and the `ts` of those that were here before. */
+/** A pin of an export; `created` in seconds since 1970. */
+export type ImportedPin = { ts: string; user: string; created: number };
+
+export type HistoryBatch = {
+  messages: readonly Message[];
+  pins: readonly ImportedPin[];
+  members: readonly string[];
+};
+
+/** How many messages are new here, and how many had a `ts` that was taken. */
 export type Imported = { added: number; present: number };
 
 /**
@@ -77,7 +80,6 @@ function insertImported(channel: Channel, id: number, message: Message): boolean
 function toRow(id: number, message: Message, placeholder: MessageRow | null): MessageRow {
   const thread = message.thread_ts === undefined ? id : tsToMicros(message.thread_ts);
   const isReply = thread !== id;
-  const extra = extraOf(message);
   return {
     id,
     user_id: message.user ?? null,
@@ -86,7 +88,7 @@ function toRow(id: number, message: Message, placeholder: MessageRow | null): Me
     shown: !isReply || message.subtype === 'thread_broadcast' ? 1 : 0,
     erased: message.subtype === 'tombstone' ? 1 : 0,
     text: message.text.toWellFormed(),
-    extra: Object.keys(extra).length === 0 ? null : JSON.stringify(extra),
+    extra: encodeExtra(extraOf(message)),
     edited: message.edited ? tsToMicros(message.edited.ts) : null,
     edited_by: message.edited?.user ?? null,
     repliers: placeholder?.repliers ?? null,
@@ -123,15 +125,7 @@ function countImportedReply(channel: Channel, rootId: number, reply: MessageRow)
     root = placeholderRoot(rootId);
     insertMessageRow(channel.sql, root);
   }
-  const repliers = parseRepliers(root.repliers);
-  const replier = replierOf(reply);
-  repliers[replier] = (repliers[replier] ?? 0) + 1;
-  channel.sql.exec(
-    'UPDATE messages SET repliers = ?, latest_reply = max(coalesce(latest_reply, 0), ?) WHERE id = ?',
-    JSON.stringify(repliers),
-    reply.id,
-    rootId,
-  );
+  countReply(channel.sql, root, reply);
 }
 
 function placeholderRoot(id: number): MessageRow {
@@ -156,17 +150,11 @@ function isPlaceholder(row: MessageRow): boolean {
   return row.erased === 1 && row.user_id === null && row.thread === null;
 }
 
-/** Pins by `ts`; those of messages that are not here are left out. Returns how many are pinned now that were not. */
-export function doImportPins(channel: Channel, pins: readonly { ts: string; user: string; created: number }[]): number {
-  let added = 0;
+/** Pins by `ts`; those of messages that are not here are left out, and one that is here already is left as it is. */
+export function doImportPins(channel: Channel, pins: readonly ImportedPin[]): void {
   for (const { ts, user, created } of pins) {
     const row = getMessageRow(channel.sql, tsToMicros(ts));
     if (!row || row.erased) continue;
-    added +=
-      channel.sql.exec('INSERT OR IGNORE INTO pins (message, user_id, pinned) VALUES (?, ?, ?)', row.id, user, created)
-        .rowsWritten > 0
-        ? 1
-        : 0;
+    channel.sql.exec('INSERT OR IGNORE INTO pins (message, user_id, pinned) VALUES (?, ?, ?)', row.id, user, created);
   }
-  return added;
 }

@@ -6,7 +6,7 @@ import { touch } from './sidebar.ts';
  * One row per thing that happened. Encoded once: the stored text is what sockets, queues and resuming clients get.
  * `item` is the message that the event is about, so that a deletion can find every copy of its text.
  */
-export function appendEvent(channel: Channel, at: number, event: ChannelEvent, item?: number): number {
+export function appendEvent(channel: Channel, at: number, event: ChannelEvent, item?: number): void {
   const seq = channel.seq + 1;
   const json = JSON.stringify(event);
   channel.sql.exec(
@@ -20,7 +20,6 @@ export function appendEvent(channel: Channel, at: number, event: ChannelEvent, i
   channel.seq = seq;
   channel.outbound.push({ seq, json });
   touch(channel.touched, event);
-  return seq;
 }
 
 /** Events after `seq`, oldest first, at most `limit`. */

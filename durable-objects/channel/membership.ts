@@ -88,20 +88,20 @@ export function doImportMembers(channel: Channel, userIds: readonly string[]): v
   for (const userId of userIds) if (!getMember(channel.sql, userId)) enterSilently(channel, userId);
 }
 
+/** Which people to read: those whose ids come after `after`. */
+export type MembersRange = { after?: string | undefined; limit: number };
+
 /** A page of the people in the channel, in the order of their ids. */
-export function readMembers(
-  channel: Channel,
-  page: { after?: string | undefined; limit: number },
-): { members: string[]; next: string | null } {
+export function readMembers(channel: Channel, range: MembersRange): { members: string[]; next: string | null } {
   const rows = channel.sql
     .exec<{ user_id: string }>(
       'SELECT user_id FROM members WHERE user_id > ? ORDER BY user_id LIMIT ?',
-      page.after ?? '',
-      page.limit + 1,
+      range.after ?? '',
+      range.limit + 1,
     )
     .toArray();
-  const members = rows.slice(0, page.limit).map((row) => row.user_id);
-  return { members, next: rows.length > page.limit ? (members.at(-1) ?? null) : null };
+  const members = rows.slice(0, range.limit).map((row) => row.user_id);
+  return { members, next: rows.length > range.limit ? (members.at(-1) ?? null) : null };
 }
 
 function enter(channel: Channel, userId: string, inviter?: string): void {

@@ -78,6 +78,11 @@ export function parseExtra(json: string | null): MessageExtra {
   return json === null ? {} : Extra.parse(JSON.parse(json));
 }
 
+/** The inverse: null for nothing. */
+export function encodeExtra(extra: MessageExtra): string | null {
+  return Object.keys(extra).length === 0 ? null : JSON.stringify(extra);
+}
+
 type Attached = { reactions: Reaction[]; pinned: boolean; parentUser: string | null };
 
 /** The row as the wire has it. One function for history and for events, so that both say the same. */

@@ -9,15 +9,15 @@ import { channelType, commonFields } from './events-of.ts';
 import { appendEvent } from './log.ts';
 import { countMention, countMentionOfAll, noteNewest } from './read-state.ts';
 import {
+  encodeExtra,
   getMessageRow,
   insertMessageRow,
-  parseRepliers,
-  replierOf,
   threadSummary,
   toOneMessage,
   type MessageExtra,
   type MessageRow,
 } from './message-rows.ts';
+import { countReply } from './reply-counts.ts';
 
 export type Draft = Content & {
   threadTs?: string | undefined;
@@ -96,7 +96,7 @@ export function appendMessage(channel: Channel, draft: NewMessage): Message {
     shown: draft.inChannel ? 1 : 0,
     erased: 0,
     text: draft.text,
-    extra: Object.keys(draft.extra).length === 0 ? null : JSON.stringify(draft.extra),
+    extra: encodeExtra(draft.extra),
     edited: null,
     edited_by: null,
     repliers: null,
@@ -104,7 +104,7 @@ export function appendMessage(channel: Channel, draft: NewMessage): Message {
   };
   insertMessageRow(channel.sql, row);
   if (row.shown) noteNewest(channel, row.id, row.user_id);
-  const root = draft.root && countReply(channel, draft.root, row);
+  const root = draft.root && threadSummary(countReply(channel.sql, draft.root, row));
   const message = toOneMessage(channel.sql, channel.row.id, row);
   const event: MessagePosted = {
     ...message,
@@ -137,23 +137,6 @@ function getRoot(channel: Channel, ts: string): MessageRow | null {
   const named = getMessageRow(channel.sql, tsToMicros(ts));
   const root = named?.thread ? getMessageRow(channel.sql, named.thread) : named;
   return root && (!root.erased || root.shown) ? root : null;
-}
-
-function countReply(channel: Channel, root: MessageRow, reply: MessageRow) {
-  const repliers = parseRepliers(root.repliers);
-  const replier = replierOf(reply);
-  const counted: MessageRow = {
-    ...root,
-    repliers: JSON.stringify({ ...repliers, [replier]: (repliers[replier] ?? 0) + 1 }),
-    latest_reply: reply.id,
-  };
-  channel.sql.exec(
-    'UPDATE messages SET repliers = ?, latest_reply = ? WHERE id = ?',
-    counted.repliers,
-    counted.latest_reply,
-    root.id,
-  );
-  return threadSummary(counted);
 }
 
 /**

@@ -97,7 +97,3 @@ export function addMember(channel: Channel, userId: string, at: number): void {
     newestMessageId(channel.sql),
   );
 }
-
-export function pinCount(channel: Channel): number {
-  return channel.sql.exec<{ count: number }>('SELECT count(*) AS count FROM pins').one().count;
-}

@@ -1,8 +1,7 @@
 import type { ChannelInfo } from '../../shared/channel.ts';
 import { refuse, type Outcome } from '../../shared/errors.ts';
 import type { ShardDb } from '../../migrations/shards.ts';
-import { channelInfo, type Channel, type Viewer } from './context.ts';
-import type { Stretch } from './departures.ts';
+import { channelInfo, type Channel, type Stretch, type Viewer } from './context.ts';
 import { getListedName, reserveName } from './directory-copy.ts';
 import { change, checkRename, doRename } from './settings.ts';
 

@@ -1,8 +1,7 @@
 import { refuse, type Outcome } from '../../shared/errors.ts';
 import type { ChannelClientFrame } from '../../shared/protocol/channel-socket.ts';
-import type { Viewer } from './context.ts';
+import type { Stretch, Viewer } from './context.ts';
 import { answerSend } from './conversation.ts';
-import type { Stretch } from './departures.ts';
 import type { ChannelSocket } from './fan-out.ts';
 import { GroupCommit } from './group-commit.ts';
 import { doPost, type Draft, type Posted } from './post.ts';

@@ -1,5 +1,5 @@
 import type { SidebarChannel } from '../../shared/channel.ts';
-import { ChannelEvent, isPosted } from '../../shared/events.ts';
+import { ChannelEvent, isDescription, isPosted } from '../../shared/events.ts';
 import { getMember, type MemberRow } from './access.ts';
 import { isDirect, type Channel, type Touched } from './context.ts';
 import { readStateOf } from './read-state.ts';
@@ -50,7 +50,7 @@ export function rememberTold(channel: Channel, told: MemberRow): void {
 export function touch(touched: Touched, event: ChannelEvent): void {
   if (event.type === 'member_joined_channel' || event.type === 'member_left_channel') touched.members.add(event.user);
   else if (event.type.startsWith('channel_')) touched.everybody = true;
-  else if (isPosted(event) && /_(topic|purpose)$/.test(event.subtype ?? '')) touched.everybody = true;
+  else if (isPosted(event) && isDescription(event.subtype)) touched.everybody = true;
 }
 
 /** The same, read out of the log after a crash: whom nobody has told of what happened after `seq`. */

@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers';
 import { channels, users, workspaces } from '../../migrations/shard/schema.ts';
 import * as directory from '../../migrations/directory/schema.ts';
 import { openDirectory, openShard } from '../../migrations/shards.ts';
-import type { ChannelKind } from '../../shared/channel.ts';
+import { unsetText, type ChannelKind } from '../../shared/channel.ts';
 import type { Viewer } from '../channel/context.ts';
 import { channelOf } from '../channel/stub.ts';
 
@@ -10,7 +10,6 @@ export const ann: Viewer = { userId: 'UANN', role: 'owner' };
 export const bob: Viewer = { userId: 'UBOB', role: 'member' };
 export const cat: Viewer = { userId: 'UCAT', role: 'member' };
 
-const unset = { value: '', creator: '', last_set: 0 };
 let count = 0;
 
 /** A workspace with Ann, Bob and Cat, in the directory and on the first shard. */
@@ -46,7 +45,7 @@ export async function newChannel(
   const name = id.toLowerCase();
   await openShard(env, 'SHARD_1')
     .insert(channels)
-    .values({ workspaceId, id, name, kind, creator: ann.userId, created: 1, topic: unset, purpose: unset });
+    .values({ workspaceId, id, name, kind, creator: ann.userId, created: 1, topic: unsetText, purpose: unsetText });
   const channel = channelOf(env, workspaceId, id);
   await channel.create({ id, name, kind, isGeneral: false, creator: ann.userId, created: 1, members });
   return { id, channel, stub: env.CHANNEL.getByName(`${workspaceId}:${id}`) };

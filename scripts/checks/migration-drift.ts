@@ -1,12 +1,12 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { DATABASES } from '../databases.ts';
 import { ROOT, runTool, type ToolResult } from '../run-tool.ts';
 
 /** Fails for a database whose migrations do not lead to its schema.ts, with what to do about it. */
 export async function checkMigrationDrift(): Promise<ToolResult> {
-  const databases = readdirSync(join(ROOT, 'migrations'));
-  const current = await Promise.all(databases.map(isCurrent));
-  const stale = databases.filter((_, index) => !current[index]);
+  const current = await Promise.all(DATABASES.map(isCurrent));
+  const stale = DATABASES.filter((_, index) => !current[index]);
   const output = stale
     .map((name) => `migrations/${name}/schema.ts has changed: run \`npm run migrations\`.\n`)
     .join('');

@@ -18,8 +18,12 @@ interface DevicesSectionProps {
 
 /** Where the person is signed in, and the ways out. */
 export function DevicesSection({ auth, session }: DevicesSectionProps) {
-  const { state } = useLoad(useCallback(() => auth.devices(), [auth]));
+  const { state, reload } = useLoad(useCallback(() => auth.devices(), [auth]));
   const [isAsking, setAsking] = useState(false);
+  const ending = useAction(async (id: string) => {
+    await auth.signOutDevice(id);
+    reload();
+  });
   const here = useAction(() => session.signOut());
   const everywhere = useAction(() => session.signOut({ everywhere: true }));
   return (
@@ -38,11 +42,20 @@ export function DevicesSection({ auth, session }: DevicesSectionProps) {
                 Signed in {formatDate(new Date(device.created * 1000))} · last used{' '}
                 {formatAgo(microsToTs(device.last_used * 1_000_000))}
               </span>
+              {!device.current && (
+                <Button
+                  busy={ending.isBusy}
+                  onClick={() => ending.run(device.id)}
+                  aria-label={`Sign out ${device.label}`}
+                >
+                  Sign out
+                </Button>
+              )}
             </li>
           ))}
         </ul>
       )}
-      <ErrorNote>{here.error}</ErrorNote>
+      <ErrorNote>{ending.error ?? here.error}</ErrorNote>
       <div className={styles.actions}>
         <Button busy={here.isBusy} onClick={() => here.run()}>
           Sign out here

@@ -24,6 +24,7 @@ function Form({ workspace, person }: { workspace: Workspace; person: User }) {
     await workspace.api.users.setProfile({
       profile: { real_name: realName.trim(), display_name: displayName.trim(), title: title.trim() },
     });
+    await workspace.users.reload(workspace.self);
     tell('Profile saved');
   });
   const submit = (event: FormEvent) => {

@@ -29,7 +29,7 @@ function setUp(answer: (call: ScriptedCall) => unknown) {
 test('a call is a POST of JSON with the token, and its answer is given', async () => {
   const { api, calls } = setUp(() => ({ ok: true, team: { id: 'T1' } }));
   expect(await api.call('team.info', { team: 'T1' })).toEqual({ ok: true, team: { id: 'T1' } });
-  expect(calls).toEqual([{ path: '/api/team.info', body: { team: 'T1' }, token: 'Bearer old' }]);
+  expect(calls).toEqual([{ method: 'POST', path: '/api/team.info', body: { team: 'T1' }, token: 'Bearer old' }]);
 });
 
 test('a token that is not taken any more is renewed once, and the call repeated once', async () => {

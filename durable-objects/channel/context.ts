@@ -25,7 +25,7 @@ export type Channel = {
   newest: Newest | null;
 };
 
-/** Runs work in one synchronous stretch: all of what it writes is written, or nothing. Null for a channel that was never created. */
+/** Runs work in one synchronous stretch: all that it writes is written, or nothing. Null: the channel was never created. */
 export type Stretch = <T>(work: (channel: Channel | null) => T) => T;
 
 /** The newest message in the channel's history and its author, and the newest that is by anybody else. Microseconds. */

@@ -1,5 +1,5 @@
 import type { ChannelEvent, MessagePosted } from '../shared/events.ts';
-import type { Message, ThreadSummary } from '../shared/message.ts';
+import { maxNamedReactors, type Message, type ThreadSummary } from '../shared/message.ts';
 
 /** The message as history has it, without what only its event carries. */
 export function messageOf(event: MessagePosted): Message {
@@ -14,9 +14,6 @@ export function isInChannel(message: Message): boolean {
 
 type ReactionEvent = Extract<ChannelEvent, { type: 'reaction_added' | 'reaction_removed' }>;
 
-/** `users` names at most this many, as in `shared/message.ts`. */
-const namedUsers = 50;
-
 export function withReaction(message: Message, event: ReactionEvent): Message {
   const reactions = message.reactions ?? [];
   const at = reactions.findIndex((reaction) => reaction.name === event.reaction);
@@ -24,7 +21,7 @@ export function withReaction(message: Message, event: ReactionEvent): Message {
   const isThere = before.users.includes(event.user);
   if (event.type === 'reaction_added') {
     if (isThere) return message;
-    const users = before.users.length < namedUsers ? [...before.users, event.user] : before.users;
+    const users = before.users.length < maxNamedReactors ? [...before.users, event.user] : before.users;
     const after = { ...before, users, count: before.count + 1 };
     return { ...message, reactions: at < 0 ? [...reactions, after] : reactions.with(at, after) };
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ErrorCodeSchema } from '../shared/protocol/channel-socket.ts';
+import { ErrorCodeSchema } from '../shared/errors.ts';
+import { Message } from '../shared/message.ts';
 import { Ts } from '../shared/timestamps.ts';
 
 /** A message that waits for its acknowledgement, as it is kept on the device. */
@@ -8,7 +9,7 @@ export const QueuedMessage = z.object({
   id: z.string(),
   channel: z.string(),
   text: z.string(),
-  blocks: z.array(z.looseObject({ type: z.string() })).optional(),
+  blocks: Message.shape.blocks,
   threadTs: Ts.optional(),
   /** Milliseconds since 1970. */
   createdAt: z.number(),

@@ -1,5 +1,5 @@
 import type { ChannelInfo } from '../shared/channel.ts';
-import { isChanged, isDeleted, isPosted, type ChannelEvent } from '../shared/events.ts';
+import { isChanged, isDeleted, isPosted, type ChannelEvent, type MessagePosted } from '../shared/events.ts';
 import type { Message } from '../shared/message.ts';
 import type { HelloFrame } from '../shared/protocol/channel-socket.ts';
 import { compareTs, tsToMicros } from '../shared/timestamps.ts';
@@ -104,11 +104,12 @@ function reduceInfo(info: ChannelInfo, event: ChannelEvent): ChannelInfo {
 }
 
 /** Topic and purpose have no event of their own: the line in the history that tells of them is it, as in Slack. */
-function withDescription(info: ChannelInfo, event: Extract<ChannelEvent, { type: 'message' }>): ChannelInfo {
-  if (!isPosted(event) || event.user === undefined) return info;
+function withDescription(info: ChannelInfo, event: MessagePosted): ChannelInfo {
+  const { user: creator } = event;
+  if (creator === undefined) return info;
   const set = (value = '') => ({
     value,
-    creator: event.user ?? '',
+    creator,
     last_set: Math.floor(tsToMicros(event.ts) / 1_000_000),
   });
   switch (event.subtype) {

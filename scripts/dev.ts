@@ -1,9 +1,10 @@
+import { WEB } from './one-machine/builds.ts';
 import { runToolOnTerminal } from './run-tool.ts';
 import { readWranglerConfig } from './wrangler-config.ts';
 
 /** `npm run dev`: `wrangler dev`, which follows changes of the Worker, after building the client and migrating. */
 async function dev(): Promise<void> {
-  await run('vite', 'build', '--config', 'web/vite.config.ts', '--logLevel', 'warn');
+  for (const [command, ...args] of WEB.commands) await run(command, ...args);
   for (const { binding } of (await readWranglerConfig()).d1_databases) {
     await run('wrangler', 'd1', 'migrations', 'apply', binding, '--local');
   }

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /**
  * Every refusal has a code; the Web API's are Slack's names. One list, so that a code cannot be misspelt and the
  * reference can print it.
@@ -138,3 +140,5 @@ export function unwrap<T>(outcome: Outcome<T>): { ok: true } & T {
 export function isErrorCode(value: string): value is ErrorCode {
   return Object.hasOwn(errorCodes, value);
 }
+
+export const ErrorCodeSchema = z.custom<ErrorCode>((value) => typeof value === 'string' && isErrorCode(value));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ChannelId, WorkspaceId } from './ids.ts';
 import { Message, ThreadSummary } from './message.ts';
 import { Ts } from './timestamps.ts';
 
@@ -144,9 +145,8 @@ export function kindOf(event: ChannelEvent): EventKind {
  * large for a queue's message (128 KB) stays behind: the consumer asks the channel for it (`ChannelObject.logged`).
  */
 export const LogEnvelope = z.object({
-  workspace: z.string(),
-  channel: z.string(),
+  workspace: WorkspaceId,
+  channel: ChannelId,
   seq: z.number().int().positive(),
   event: ChannelEvent.optional(),
 });
-export type LogEnvelope = z.infer<typeof LogEnvelope>;

@@ -11,7 +11,11 @@ export const UserId = z.string().regex(idPattern('UW'));
 /** C: channel, G: group DM or (imported) private channel, D: direct message. */
 export const ChannelId = z.string().regex(idPattern('CGD'));
 
-export type IdKind = 'T' | 'U' | 'C' | 'D' | 'G' | 'S' | 'I' | 'F' | 'B';
+/** Slack's own voice, which no list names and nobody is: it speaks for deleted messages. */
+export const slackbotId = 'USLACKBOT';
+
+/** What ids are made for here: workspaces, people, channels, imports. */
+export type IdKind = 'T' | 'U' | 'C' | 'I';
 
 /** Crockford's base 32, in which no two signs look alike. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

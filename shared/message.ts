@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { Ts } from './timestamps.ts';
 
-/** One emoji under a message. `count` may exceed `users`, which names at most 50. Slack's `reactions` entry. */
+/** How many of those who reacted alike are named; the others are only counted. */
+export const maxNamedReactors = 50;
+
+/** One emoji under a message. `users` names at most `maxNamedReactors` of the `count`. Slack's `reactions` entry. */
 export const Reaction = z.object({ name: z.string(), users: z.array(z.string()), count: z.number().int() });
 export type Reaction = z.infer<typeof Reaction>;
 
@@ -9,9 +12,12 @@ export type Reaction = z.infer<typeof Reaction>;
 export const FileMetadata = z.looseObject({ id: z.string(), name: z.string().nullish(), mode: z.string().optional() });
 export type FileMetadata = z.infer<typeof FileMetadata>;
 
+/** How many of those who replied in a thread its root names. */
+export const maxNamedRepliers = 5;
+
 /**
  * What the root of a thread knows of its replies. Travels with each reply's event too, as absolute values, so that
- * applying an event twice gives the same root. `reply_users` names at most five.
+ * applying an event twice gives the same root. `reply_users` names at most `maxNamedRepliers` of the `reply_users_count`.
  */
 export const ThreadSummary = z.object({
   reply_count: z.number().int(),
@@ -58,5 +64,6 @@ export type Message = z.infer<typeof Message>;
 /** Slack cuts at 40,000 characters; we refuse, so that nothing is lost silently. */
 export const maxTextLength = 40_000;
 export const maxBlocks = 50;
+export const maxAttachments = 100;
 /** Characters of JSON. Keeps a message's event well below a queue message's 128 KB. */
 export const maxBlocksLength = 60_000;

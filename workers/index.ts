@@ -30,7 +30,7 @@ app.get('/health', async (c) => {
 });
 
 app.all('/api/:method', async (c) => {
-  const context = { env: c.env, request: c.req.raw, ctx: c.executionCtx, now: Date.now() };
+  const context = { env: c.env, request: c.req.raw, now: Date.now() };
   return c.json({ ok: true, ...(await callMethod(c.req.param('method'), context)) });
 });
 

@@ -2,12 +2,20 @@ import { env } from 'cloudflare:workers';
 import { eq } from 'drizzle-orm';
 import { decodeJwt } from 'jose';
 import { describe, expect, it } from 'vitest';
-import { channels, users } from '../migrations/shard/schema.ts';
+import { channels } from '../migrations/shard/schema.ts';
 import { closeCodes } from '../shared/protocol/sockets.ts';
 import { signTicket } from './identity/ticket.ts';
 import { accessShard } from '../migrations/shards.ts';
 import { post } from './testing/http.ts';
-import { bearer, createToken, createWorkspace, joinWorkspace, signInAgain, type Somebody } from './testing/people.ts';
+import {
+  bearer,
+  changePerson,
+  createToken,
+  createWorkspace,
+  joinWorkspace,
+  signInAgain,
+  type Somebody,
+} from './testing/people.ts';
 import { connect, ticketFor, upgrade } from './testing/sockets.ts';
 
 const session = (ticket: string) => `/sockets/session?protocol=1&ticket=${ticket}`;
@@ -84,8 +92,7 @@ describe('a socket', () => {
     const other = await ticketFor(laptop);
     await post('/auth/sign-out', {}, bearer(phone));
     expect(await closeCode(session(ticket))).toBe(closeCodes.signedOut);
-    const db = await accessShard(env, phone.workspaceId);
-    await db.update(users).set({ deactivated: true }).where(eq(users.id, phone.userId));
+    await changePerson(phone, { deactivated: true });
     expect(await closeCode(session(other))).toBe(closeCodes.signedOut);
   });
 

@@ -1,4 +1,4 @@
-import type { ChannelInfo } from '../../shared/channel.ts';
+import { unsetText, type ChannelInfo } from '../../shared/channel.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { ChannelEvent, MessageDeleted } from '../../shared/events.ts';
 import type { Message } from '../../shared/message.ts';
@@ -31,8 +31,6 @@ export class FakeRefusal extends Error {
   }
 }
 
-const unset = { value: '', creator: '', last_set: 0 };
-
 /** A channel that follows the rules of the real one, in memory: messages, their log, and what is read of both. */
 export class FakeChannel {
   info: ChannelInfo;
@@ -56,8 +54,8 @@ export class FakeChannel {
       isArchived: false,
       creator: members[0] ?? 'U0',
       created: 1_600_000_000,
-      topic: unset,
-      purpose: unset,
+      topic: unsetText,
+      purpose: unsetText,
       memberCount: 0,
       previousNames: [],
     };

@@ -1,6 +1,7 @@
 import type { ChannelInfo, ChannelKind } from '../../shared/channel.ts';
 import type { Role } from '../../shared/user.ts';
 import { getChannelRow, type ChannelRow } from './channel-row.ts';
+import { clearTouched, touchedNobody, type Touched } from './touched.ts';
 
 /** Who asks. Authenticated by the Worker; whether they may see this channel is decided here. */
 export type Viewer = { userId: string; role: Role };
@@ -31,9 +32,6 @@ export type Stretch = <T>(work: (channel: Channel | null) => T) => T;
 /** The newest message in the channel's history and its author, and the newest that is by anybody else. Microseconds. */
 export type Newest = { id: number; by: string | null; idByOthers: number };
 
-/** Members whose own place in the channel changed; `everybody` when the channel itself looks different now. */
-export type Touched = { members: Set<string>; everybody: boolean };
-
 export type EncodedEvent = { seq: number; json: string };
 
 /** Loads the channel into memory; `now` is the clock in milliseconds. Null when it was never created. */
@@ -48,7 +46,7 @@ export function openChannel(sql: SqlStorage, now: () => number): Channel | null 
     seq: newest.seq,
     outbound: [],
     newest: null,
-    touched: { members: new Set(), everybody: false },
+    touched: touchedNobody(),
     nextMicros() {
       last = Math.max(last + 1, now() * 1000);
       return last;
@@ -63,8 +61,7 @@ export function reloadChannel(channel: Channel): void {
   channel.seq = newestInLog(channel.sql).seq;
   channel.outbound.length = 0;
   channel.newest = null;
-  channel.touched.members.clear();
-  channel.touched.everybody = false;
+  clearTouched(channel.touched);
 }
 
 function newestInLog(sql: SqlStorage): { seq: number; at: number } {

@@ -4,7 +4,7 @@ import { microsToTs, tsToMicros } from '../../shared/timestamps.ts';
 import { refuse, type Outcome } from '../../shared/errors.ts';
 import { isAdministrator } from '../../shared/user.ts';
 import { accessForWriting } from './access.ts';
-import { checkContent, type Content } from './check-content.ts';
+import { checkContent, wellFormed, type Content } from './check-content.ts';
 import type { Channel, Viewer } from './context.ts';
 import { channelType, commonFields } from './events-of.ts';
 import { appendEvent, eraseFromLog } from './log.ts';
@@ -16,7 +16,6 @@ import {
   toOneMessage,
   type MessageRow,
 } from './message-rows.ts';
-import { wellFormed } from './post.ts';
 import { uncountReply } from './reply-counts.ts';
 
 /** Former blocks go with the former text; former attachments stay unless there are new ones. */

@@ -1,6 +1,6 @@
 import { kindOf, type ChannelEvent } from '../../shared/events.ts';
 import type { Channel, EncodedEvent } from './context.ts';
-import { touch } from './sidebar.ts';
+import { touch } from './touched.ts';
 
 /**
  * One row per thing that happened. Encoded once: the stored text is what sockets, queues and resuming clients get.

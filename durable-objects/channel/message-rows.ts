@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import type { Message, Reaction, ThreadSummary } from '../../shared/message.ts';
+import { slackbotId } from '../../shared/ids.ts';
+import {
+  maxNamedReactors,
+  maxNamedRepliers,
+  type Message,
+  type Reaction,
+  type ThreadSummary,
+} from '../../shared/message.ts';
 import { microsToTs } from '../../shared/timestamps.ts';
 
 /** A row of `messages`. Ids and times in microseconds. */
@@ -61,7 +68,7 @@ export function threadSummary(row: Pick<MessageRow, 'repliers' | 'latest_reply'>
   return {
     reply_count: Object.values(repliers).reduce((sum, count) => sum + count, 0),
     reply_users_count: users.length,
-    reply_users: users.slice(0, 5),
+    reply_users: users.slice(0, maxNamedRepliers),
     ...(row.latest_reply === null ? {} : { latest_reply: microsToTs(row.latest_reply) }),
   };
 }
@@ -71,7 +78,7 @@ export function replierOf(row: Pick<MessageRow, 'user_id' | 'extra'>): string {
   if (row.user_id !== null) return row.user_id;
   const extra = parseExtra(row.extra);
   const bot = extra['bot_id'] ?? extra['username'];
-  return typeof bot === 'string' ? bot : 'USLACKBOT';
+  return typeof bot === 'string' ? bot : slackbotId;
 }
 
 export function parseExtra(json: string | null): MessageExtra {
@@ -93,7 +100,7 @@ function toMessage(channelId: string, row: MessageRow, attached: Attached): Mess
     type: 'message',
     ...(row.erased ? { subtype: 'tombstone', hidden: true } : parseExtra(row.extra)),
     ts: microsToTs(row.id),
-    ...(row.erased ? { user: 'USLACKBOT' } : row.user_id === null ? {} : { user: row.user_id }),
+    ...(row.erased ? { user: slackbotId } : row.user_id === null ? {} : { user: row.user_id }),
     text: row.erased ? 'This message was deleted.' : row.text,
     ...(row.client_id === null || row.erased ? {} : { client_msg_id: row.client_id }),
     ...(thread === null ? {} : { thread_ts: microsToTs(thread) }),
@@ -147,7 +154,7 @@ function reactionsOn(sql: SqlStorage, ids: string): Map<number, Reaction[]> {
     let reaction = onMessage.find((candidate) => candidate.name === name);
     if (!reaction) onMessage.push((reaction = { name, users: [], count: 0 }));
     reaction.count += 1;
-    if (reaction.users.length < 50) reaction.users.push(user_id);
+    if (reaction.users.length < maxNamedReactors) reaction.users.push(user_id);
   }
   return byMessage;
 }
@@ -158,8 +165,9 @@ function parentUsers(sql: SqlStorage, rows: readonly MessageRow[]): Map<number, 
   return new Map(
     sql
       .exec<{ id: number; user_id: string }>(
-        `SELECT id, CASE erased WHEN 1 THEN 'USLACKBOT' ELSE user_id END AS user_id FROM messages
+        `SELECT id, CASE erased WHEN 1 THEN ? ELSE user_id END AS user_id FROM messages
          WHERE user_id IS NOT NULL AND id IN (SELECT value FROM json_each(?))`,
+        slackbotId,
         JSON.stringify([...roots]),
       )
       .toArray()

@@ -201,7 +201,7 @@ describe('after a crash', () => {
     await runDurableObjectAlarm(stub);
     const before = await channel.history(ann, { limit: 9 });
     await runInDurableObject(stub, async (object) => {
-      await (object as unknown as { onAlarm(): Promise<void> }).onAlarm();
+      await object.onAlarm();
     });
     expect(await channel.history(ann, { limit: 9 })).toEqual(before);
   });

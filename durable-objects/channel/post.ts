@@ -3,7 +3,7 @@ import type { Message } from '../../shared/message.ts';
 import { microsToTs, tsToMicros } from '../../shared/timestamps.ts';
 import { refuse, type Outcome } from '../../shared/errors.ts';
 import { accessForWriting } from './access.ts';
-import { checkContent, mentionsIn, type Content } from './check-content.ts';
+import { checkContent, mentionsIn, wellFormed, type Content } from './check-content.ts';
 import type { Channel, Viewer } from './context.ts';
 import { channelType, commonFields } from './events-of.ts';
 import { appendEvent } from './log.ts';
@@ -137,12 +137,4 @@ function getRoot(channel: Channel, ts: string): MessageRow | null {
   const named = getMessageRow(channel.sql, tsToMicros(ts));
   const root = named?.thread ? getMessageRow(channel.sql, named.thread) : named;
   return root && (!root.erased || root.shown) ? root : null;
-}
-
-/**
- * SQLite stores UTF-8, in which a lone surrogate cannot be written; replaced before, so that the event and a later fetch
- * say the same. (In JSON columns it is an escape, and survives.)
- */
-export function wellFormed<T extends Content>(content: T): T {
-  return { ...content, text: content.text.toWellFormed() };
 }

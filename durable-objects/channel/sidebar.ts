@@ -1,7 +1,6 @@
 import type { SidebarChannel } from '../../shared/channel.ts';
-import { ChannelEvent, isDescription, isPosted } from '../../shared/events.ts';
 import { getMember, type MemberRow } from './access.ts';
-import { isDirect, type Channel, type Touched } from './context.ts';
+import { isDirect, type Channel } from './context.ts';
 import { readStateOf } from './read-state.ts';
 
 /** The channel as it stands in a member's sidebar now; null for somebody who is not in it. */
@@ -44,22 +43,6 @@ export function rememberTold(channel: Channel, told: MemberRow): void {
     told.last_read,
     told.mentions,
   );
-}
-
-/** Adds whom an event concerns, besides those with something new to read: they are found by `withNews`. */
-export function touch(touched: Touched, event: ChannelEvent): void {
-  if (event.type === 'member_joined_channel' || event.type === 'member_left_channel') touched.members.add(event.user);
-  else if (event.type.startsWith('channel_')) touched.everybody = true;
-  else if (isPosted(event) && isDescription(event.subtype)) touched.everybody = true;
-}
-
-/** The same, read out of the log after a crash: whom nobody has told of what happened after `seq`. */
-export function touchedSince(sql: SqlStorage, seq: number): Touched {
-  const touched: Touched = { members: new Set(), everybody: false };
-  for (const { data } of sql.exec<{ data: string }>('SELECT data FROM log WHERE seq > ? ORDER BY seq', seq)) {
-    touch(touched, ChannelEvent.parse(JSON.parse(data)));
-  }
-  return touched;
 }
 
 /** Members with something unread of which their session does not know. */

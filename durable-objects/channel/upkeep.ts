@@ -7,8 +7,9 @@ import { Courier } from './courier.ts';
 import { copyChannel, copyMembership } from './directory-copy.ts';
 import { trimLog } from './log.ts';
 import { getCursor, pipelines, publish, rewind, settle, settledByAll, type Pipeline } from './outbox.ts';
-import { allMembers, rememberTold, sidebarOf, touchedSince, withNews } from './sidebar.ts';
+import { allMembers, rememberTold, sidebarOf, withNews } from './sidebar.ts';
 import { getTold, setTold } from './told.ts';
+import { clearTouched, touchedSince, type Touched } from './touched.ts';
 
 /** How long events gather before they are published, and how long a failed duty waits at first and at most. ms. */
 const publishDelay = 500;
@@ -60,8 +61,7 @@ export class Upkeep {
   afterEvents(): void {
     const { touched } = this.#channel;
     this.#tellTouched(touched);
-    touched.members.clear();
-    touched.everybody = false;
+    clearTouched(touched);
     this.#tellNews();
     this.#alarm.ringBy(Date.now() + publishDelay);
   }
@@ -131,10 +131,9 @@ export class Upkeep {
     if (oldest !== null) this.#alarm.ringBy(Math.max((oldest + resumeWindow) / 1000, Date.now() + 3600_000));
   }
 
-  #tellTouched(touched: Channel['touched']): void {
-    const members = touched.everybody ? allMembers(this.#channel) : [];
+  #tellTouched(touched: Touched): void {
     this.#sessions.add(touched.members);
-    this.#sessions.add(members);
+    if (touched.everybody) this.#sessions.add(allMembers(this.#channel));
     this.#directory.add(touched.members);
     if (touched.everybody) this.#directory.add([theChannel]);
   }

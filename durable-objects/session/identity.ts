@@ -2,11 +2,12 @@ import { eq, and } from 'drizzle-orm';
 import { z } from 'zod';
 import { users, workspaces } from '../../migrations/shard/schema.ts';
 import { Role } from '../../shared/user.ts';
+import { WorkspaceSummary } from '../../shared/workspace.ts';
 import { accessShard } from '../../migrations/shards.ts';
 
 /** Who the person is, as their devices need it at once: a copy of the directory's, which pushes its changes. */
 export const Identity = z.object({
-  workspace: z.object({ id: z.string(), name: z.string(), domain: z.string() }),
+  workspace: WorkspaceSummary,
   self: z.object({ id: z.string(), role: Role }),
 });
 export type Identity = z.infer<typeof Identity>;

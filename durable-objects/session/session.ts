@@ -1,5 +1,4 @@
 import { Server, type Connection, type ConnectionContext } from 'partyserver';
-import { z } from 'zod';
 import type { SidebarChannel } from '../../shared/channel.ts';
 import { splitObjectName } from '../../shared/ids.ts';
 import type { BootFrame, SessionServerFrame } from '../../shared/protocol/session-socket.ts';
@@ -14,8 +13,9 @@ import { sessionMigrations } from './migrations.ts';
 import type { SessionRpc } from './session-rpc.ts';
 import { channelsJson, setChannel } from './sidebar.ts';
 
-const Attachment = z.object({ session: z.string(), offended: z.boolean() });
-type DeviceSocket = Connection<z.infer<typeof Attachment>>;
+/** Which device it is, once it has booted, and whether it has talked out of turn. */
+type Attachment = { session: string; offended: boolean };
+type DeviceSocket = Connection<Attachment>;
 
 /**
  * One person in one workspace: what their sidebar shows, and their devices. Channels tell it how they look to this
@@ -45,7 +45,7 @@ export class SessionObject extends Server<Env> implements SessionRpc {
 
   async signOut(sessionIds: readonly string[]) {
     const sockets = signOutDevices(this.ctx.storage.sql, sessionIds, Date.now());
-    for (const socket of this.getConnections<z.infer<typeof Attachment>>()) {
+    for (const socket of this.getConnections<Attachment>()) {
       if (socket.state && sessionIds.includes(socket.state.session)) socket.close(closeCodes.signedOut);
     }
     const { workspaceId } = splitObjectName(this.name);
@@ -83,7 +83,7 @@ export class SessionObject extends Server<Env> implements SessionRpc {
   /** To every device that has booted. */
   #push(frame: SessionServerFrame): void {
     const text = JSON.stringify(frame);
-    for (const socket of this.getConnections<z.infer<typeof Attachment>>()) if (socket.state) socket.send(text);
+    for (const socket of this.getConnections<Attachment>()) if (socket.state) socket.send(text);
   }
 }
 

@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { isErrorCode, type ErrorCode } from '../../shared/errors.ts';
+import { ErrorCodeSchema } from '../../shared/errors.ts';
 import { rates, type Tier } from '../../workers/api/rate-limits.ts';
-
-const ErrorCodes = z.array(z.custom<ErrorCode>((value) => typeof value === 'string' && isErrorCode(value)));
 
 /** Scopes by kind of token; a kind that is not named may not call. */
 const Scopes = z.object({ user: z.array(z.string()), bot: z.array(z.string()) }).partial();
@@ -13,7 +11,7 @@ const Declaration = z.object({
   summary: z.string(),
   tier: z.custom<Tier>((value) => (typeof value === 'string' || typeof value === 'number') && value in rates),
   scopes: z.union([z.literal('open'), Scopes]),
-  errors: ErrorCodes,
+  errors: z.array(ErrorCodeSchema),
   input: z.instanceof(z.ZodObject),
 });
 export type Declaration = z.infer<typeof Declaration>;

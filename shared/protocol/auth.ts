@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Role } from '../user.ts';
+import { WorkspaceSummary } from '../workspace.ts';
 
 /**
  * Signing in: `POST /auth/…`, JSON in and out, answers like the Web API's: `{ ok: true, … }` or `{ ok: false, error }`.
@@ -8,15 +9,19 @@ import { Role } from '../user.ts';
  */
 export const Email = z.string().trim().toLowerCase().max(254).pipe(z.email());
 
-/** `/auth/code`: sends a six-digit code. `delivery` is `console` where the server has no mail and prints the code. */
+/** How a mail goes out: `console` where the server has none, and prints what it would say. */
+export const Delivery = z.enum(['email', 'console']);
+export type Delivery = z.infer<typeof Delivery>;
+
+/** `/auth/code`: sends a six-digit code. */
 export const CodeRequest = z.strictObject({ email: Email });
-export const CodeAnswer = z.object({ delivery: z.enum(['email', 'console']) });
+export const CodeAnswer = z.object({ delivery: Delivery });
 
 /** `/auth/verify`: `proof` is a token that says "this address is theirs", good for 15 minutes. */
 export const VerifyRequest = z.strictObject({ email: Email, code: z.string().regex(/^\d{6}$/) });
 export const VerifyAnswer = z.object({
   proof: z.string(),
-  workspaces: z.array(z.object({ id: z.string(), name: z.string(), domain: z.string() })),
+  workspaces: z.array(WorkspaceSummary),
 });
 
 const displayName = z.string().trim().min(1).max(80);
@@ -43,7 +48,7 @@ export const SignedIn = z.object({
   access_token: z.string(),
   /** Seconds. */
   expires_in: z.number(),
-  workspace: z.object({ id: z.string(), name: z.string(), domain: z.string() }),
+  workspace: WorkspaceSummary,
   user: z.object({ id: z.string(), role: Role }),
 });
 export type SignedIn = z.infer<typeof SignedIn>;
@@ -70,21 +75,21 @@ export const InviteRequest = z.strictObject({
 export const InviteAnswer = z.object({
   /** A link that anybody may use, when no address was named. */
   link: z.string().optional(),
-  sent: z.array(z.object({ email: z.string(), link: z.string(), delivery: z.enum(['email', 'console']) })),
+  sent: z.array(z.object({ email: z.string(), link: z.string(), delivery: Delivery })),
   /** Addresses that were not invited, and why: `already_in_workspace`, `account_inactive` or `mail_failed`. */
   refused: z.array(z.object({ email: z.string(), error: z.string() })),
 });
 
 /** `GET /auth/invitations/<token>`: who invites whom to what, for the page that the link opens. */
 export const InvitationAnswer = z.object({
-  workspace: z.object({ id: z.string(), name: z.string(), domain: z.string() }),
+  workspace: WorkspaceSummary,
   inviter: z.string(),
   email: z.string().nullable(),
 });
 
 /** `GET /auth/options`: what the sign-in page should offer. `demo` names people only on a demo server, to the loopback. */
 export const OptionsAnswer = z.object({
-  mail: z.enum(['email', 'console']),
+  mail: Delivery,
   demo: z.array(z.object({ email: z.string(), name: z.string() })),
 });
 /** `/auth/demo`: signs in as one of them. */

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { ChannelInfo } from '../channel.ts';
-import { errorCodes, type ErrorCode } from '../errors.ts';
+import { ErrorCodeSchema } from '../errors.ts';
 import { ChannelEvent } from '../events.ts';
 import { Message } from '../message.ts';
 import { Ts } from '../timestamps.ts';
+import { ProtocolError } from './sockets.ts';
 
 /**
  * The socket to one channel, open while a client shows it: `GET /sockets/channels/<id>?ticket=…&protocol=1`, with
  * `&epoch=…&seq=…` to resume. The first frame is `hello`; after it, `events` in the order of the log.
  */
-export const ErrorCodeSchema = z.custom<ErrorCode>((value) => typeof value === 'string' && value in errorCodes);
 
 /** Made by the client, a UUID as a rule; a person's second message with the same id is taken for the first. */
 export const ClientMessageId = z.string().regex(/^[\x21-\x7e]{1,64}$/);
@@ -19,7 +19,7 @@ const Send = z.strictObject({
   type: z.literal('send'),
   client_msg_id: ClientMessageId,
   text: z.string(),
-  blocks: z.array(z.looseObject({ type: z.string() })).optional(),
+  blocks: Message.shape.blocks,
   thread_ts: Ts.optional(),
 });
 export const ChannelClientFrame = z.discriminatedUnion('type', [Send]);
@@ -62,9 +62,6 @@ const Refused = z.object({
   /** Seconds. */
   retry_after: z.number().optional(),
 });
-
-/** The client sent something that is not of the protocol. The second one closes the socket. */
-const ProtocolError = z.object({ type: z.literal('error'), error: ErrorCodeSchema });
 
 export const ChannelServerFrame = z.discriminatedUnion('type', [Hello, Events, Ack, Refused, ProtocolError]);
 export type ChannelServerFrame = z.infer<typeof ChannelServerFrame>;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { SidebarChannel } from '../channel.ts';
 import { Role } from '../user.ts';
-import { ErrorCodeSchema } from './channel-socket.ts';
+import { WorkspaceSummary } from '../workspace.ts';
+import { ProtocolError } from './sockets.ts';
 
 /**
  * The socket to a person's session, open as long as the client is: `GET /sockets/session?ticket=…&protocol=1`. The
@@ -10,7 +11,7 @@ import { ErrorCodeSchema } from './channel-socket.ts';
 const Boot = z.object({
   type: z.literal('boot'),
   protocol: z.number().int(),
-  workspace: z.object({ id: z.string(), name: z.string(), domain: z.string() }),
+  workspace: WorkspaceSummary,
   self: z.object({ id: z.string(), role: Role }),
   channels: z.array(SidebarChannel),
 });
@@ -24,11 +25,9 @@ const ChannelGone = z.object({ type: z.literal('channel_gone'), channel: z.strin
 /** The person's own role, or the workspace's name, changed. */
 const Identity = z.object({
   type: z.literal('identity'),
-  workspace: Boot.shape.workspace,
+  workspace: WorkspaceSummary,
   self: Boot.shape.self,
 });
-
-const ProtocolError = z.object({ type: z.literal('error'), error: ErrorCodeSchema });
 
 export const SessionServerFrame = z.discriminatedUnion('type', [
   Boot,

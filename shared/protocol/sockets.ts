@@ -1,6 +1,12 @@
+import { z } from 'zod';
+import { ErrorCodeSchema } from '../errors.ts';
+
 /** What both sockets share. */
 
 export const protocolVersion = 1;
+
+/** A frame of the server: the client sent something that is not of the protocol. The second one closes the socket. */
+export const ProtocolError = z.object({ type: z.literal('error'), error: ErrorCodeSchema });
 
 /** Answered by the runtime itself, so that an idle socket wakes no object. */
 export const pingText = 'ping';

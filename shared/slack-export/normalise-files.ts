@@ -1,6 +1,6 @@
 import { FileMetadata } from '../message.ts';
 import type { Fields } from './fields.ts';
-import type { Report } from './normalise-message.ts';
+import type { Report } from './problems.ts';
 
 /** Subtypes that are about a file, in the old format. */
 const fileSubtypes = new Set(['file_share', 'file_comment', 'file_mention']);

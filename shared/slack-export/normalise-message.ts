@@ -1,13 +1,10 @@
 import { UserId } from '../ids.ts';
-import { Message } from '../message.ts';
+import { maxNamedRepliers, Message } from '../message.ts';
 import { compareTs, Ts } from '../timestamps.ts';
 import { isObject, keepValidFields, type Fields } from './fields.ts';
 import { normaliseFiles } from './normalise-files.ts';
 import { normaliseReactions } from './normalise-reactions.ts';
-import { quote, type ProblemCode } from './problems.ts';
-
-/** Takes what has to be said of one message. */
-export type Report = (code: ProblemCode, detail: string) => void;
+import { quote, type Report } from './problems.ts';
 
 /**
  * Fields that are not the message's own: they follow from the replies, repeat the users' list, or say what the person
@@ -25,7 +22,7 @@ export function normaliseMessage(raw: Fields, report: Report): Fields {
   for (const field of ['blocks', 'attachments']) source[field] = objectsOf(field, raw[field], report);
   source['edited'] = editOf(raw);
   source['reactions'] = normaliseReactions(raw['reactions'], report);
-  if (Array.isArray(raw['reply_users'])) source['reply_users'] = raw['reply_users'].slice(0, 5);
+  if (Array.isArray(raw['reply_users'])) source['reply_users'] = raw['reply_users'].slice(0, maxNamedRepliers);
   if (raw['text'] === null || raw['text'] === undefined) source['text'] = '';
 
   const { kept, bad } = keepValidFields(Message.shape, source);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { UserId } from '../ids.ts';
 import type { Reaction } from '../message.ts';
-import type { Report } from './normalise-message.ts';
+import type { Report } from './problems.ts';
 
 const RawReaction = z.object({
   /** With its skin tone, if any: `thumbsup::skin-tone-3`. */

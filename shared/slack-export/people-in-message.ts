@@ -1,4 +1,4 @@
-import { UserId } from '../ids.ts';
+import { slackbotId, UserId } from '../ids.ts';
 import type { Message } from '../message.ts';
 import { isObject, type Fields } from './fields.ts';
 
@@ -11,16 +11,13 @@ export interface UnknownUser {
   image: string;
 }
 
-/** Slack's own voice, which no list names: reminders, deleted messages. */
-const slackbot = 'USLACKBOT';
-
 /** Everybody who acts in a message: its sender, editor, inviter and those who reacted. Not whom its text mentions. */
 export function peopleIn(message: Message, raw: Fields): UnknownUser[] {
   const { user, edited, inviter, parent_user_id: rootUser, reactions = [], reply_users: repliers = [] } = message;
   const ids = new Set([user, edited?.user, inviter, rootUser, ...repliers, ...reactions.flatMap(({ users }) => users)]);
   const profile = isObject(raw['user_profile']) ? raw['user_profile'] : {};
   return [...ids]
-    .filter((id) => id !== undefined && id !== slackbot && UserId.safeParse(id).success)
+    .filter((id) => id !== undefined && id !== slackbotId && UserId.safeParse(id).success)
     .map((id) => {
       const known = id === user ? profile : {};
       return {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ChannelKind } from '../channel.ts';
+import { unsetText, type ChannelKind } from '../channel.ts';
 import { ChannelId, UserId } from '../ids.ts';
 import { Ts } from '../timestamps.ts';
 import { fingerprintOf } from './fingerprint.ts';
@@ -12,9 +12,7 @@ const flag = z.boolean().catch(false);
 const seconds = z.coerce.number().int().nonnegative().catch(0);
 const list = z.array(z.unknown()).catch([]);
 
-const RawText = z
-  .looseObject({ value: text, creator: text, last_set: seconds })
-  .catch({ value: '', creator: '', last_set: 0 });
+const RawText = z.looseObject({ value: text, creator: text, last_set: seconds }).catch({ ...unsetText });
 
 /** An entry of channels.json, groups.json, dms.json or mpims.json. */
 const RawChannel = z.looseObject({
@@ -110,7 +108,6 @@ function planPins(where: string, raw: z.infer<typeof RawChannel>, problems: Prob
 
 /** A channel of which the export has the messages and nothing else; see `isUnlisted`. The same folder, the same id. */
 export function planUnlistedChannel(folder: string, known: ReadonlySet<string>): PlannedChannel {
-  const unset = { value: '', creator: '', last_set: 0 };
   const isId = ChannelId.safeParse(folder).success && !known.has(folder);
   return {
     id: isId ? folder : `CX${fingerprintOf(folder).toUpperCase()}`,
@@ -120,8 +117,8 @@ export function planUnlistedChannel(folder: string, known: ReadonlySet<string>):
     isArchived: false,
     creator: '',
     created: 0,
-    topic: unset,
-    purpose: unset,
+    topic: unsetText,
+    purpose: unsetText,
     members: [],
     previousNames: [],
     pins: [],

@@ -57,6 +57,9 @@ export interface Problem {
   detail: string;
 }
 
+/** Takes what has to be said of one message. */
+export type Report = (code: ProblemCode, detail: string) => void;
+
 const maxQuoted = 100;
 
 /** A value of the export for use in a problem's detail: as JSON, cut short. */

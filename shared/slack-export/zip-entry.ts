@@ -1,9 +1,8 @@
 import { crc32 } from './crc32.ts';
 import type { RandomAccess } from './random-access.ts';
-import type { ZipEntry } from './zip.ts';
+import { localHeaderSize, type ZipEntry } from './zip.ts';
 import { refuse, type Refusal } from './zip-refusal.ts';
 
-const localHeaderSize = 30;
 const localHeaderSignature = 0x04034b50;
 const chunkSize = 256 * 1024;
 

@@ -32,7 +32,8 @@ export interface ZipListing {
   otherFiles: number;
 }
 
-const localHeaderSize = 30;
+/** Bytes before an entry's name and data (PKWARE APPNOTE 4.3.7). */
+export const localHeaderSize = 30;
 
 /**
  * Lists the JSON files of a zip archive without unpacking any. Everything that its directory declares is held against

@@ -1,16 +1,13 @@
 import { env } from 'cloudflare:workers';
-import { and, eq } from 'drizzle-orm';
 import { decodeJwt, SignJWT, UnsecuredJWT, type JWTPayload } from 'jose';
 import { describe, expect, it } from 'vitest';
-import { users } from '../../migrations/shard/schema.ts';
 import { accessTokenLifetime, signAccessToken } from '../identity/access-token.ts';
 import { signingKeys, type KeyPurpose } from '../identity/keys.ts';
 import { newOpaqueToken } from '../identity/opaque-token.ts';
 import { signProof } from '../identity/proof.ts';
 import { signTicket } from '../identity/ticket.ts';
-import { accessShard } from '../../migrations/shards.ts';
 import { call, readAnswer, send } from '../testing/http.ts';
-import { createToken, createWorkspace, joinWorkspace, type Somebody } from '../testing/people.ts';
+import { changePerson, createToken, createWorkspace, joinWorkspace, type Somebody } from '../testing/people.ts';
 
 const test = (token: string) => call('auth.test', {}, token);
 const refused = (error: string) => ({ ok: false, error });
@@ -141,15 +138,9 @@ describe('a person who was deactivated', () => {
     const owner = await createWorkspace();
     const member = await joinWorkspace(owner);
     const tokens = [member.token, await createToken(member, [])];
-    const db = await accessShard(env, owner.workspaceId);
-    const set = (deactivated: boolean) =>
-      db
-        .update(users)
-        .set({ deactivated })
-        .where(and(eq(users.workspaceId, owner.workspaceId), eq(users.id, member.userId)));
-    await set(true);
+    await changePerson(member, { deactivated: true });
     for (const token of tokens) expect(await test(token)).toEqual(refused('account_inactive'));
-    await set(false);
+    await changePerson(member, { deactivated: false });
     for (const token of tokens) expect(await test(token)).toMatchObject({ ok: true });
   });
 });

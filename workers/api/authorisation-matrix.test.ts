@@ -1,14 +1,12 @@
 import { env } from 'cloudflare:workers';
-import { and, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { workspaces } from '../../migrations/directory/schema.ts';
-import { users } from '../../migrations/shard/schema.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
-import { accessShard, openDirectory } from '../../migrations/shards.ts';
+import { openDirectory } from '../../migrations/shards.ts';
 import { createChannel, newName, postAll } from '../testing/conversations.ts';
 import { succeed } from '../testing/api.ts';
 import { send } from '../testing/http.ts';
-import { createToken, createWorkspace, joinWorkspace, type Somebody } from '../testing/people.ts';
+import { changePerson, createToken, createWorkspace, joinWorkspace, type Somebody } from '../testing/people.ts';
 import { methods } from './methods.ts';
 
 /**
@@ -148,19 +146,11 @@ beforeAll(async () => {
     removed: await join(),
     deactivated: await join(),
   };
-  await change(people.adminInside, { role: 'admin' });
+  await changePerson(people.adminInside, { role: 'admin' });
   scene = await createScene([people.removed, people.deactivated]);
   await succeed(people.creator, 'conversations.kick', { channel: scene.channel, user: people.removed.userId });
-  await change(people.deactivated, { deactivated: true });
+  await changePerson(people.deactivated, { deactivated: true });
 });
-
-async function change({ workspaceId, userId }: Somebody, changes: Partial<typeof users.$inferInsert>): Promise<void> {
-  const db = await accessShard(env, workspaceId);
-  await db
-    .update(users)
-    .set(changes)
-    .where(and(eq(users.workspaceId, workspaceId), eq(users.id, userId)));
-}
 
 const secretText = 'the secret that was said';
 const secretTopic = 'the secret that it is about';

@@ -2,9 +2,9 @@ import type { z } from 'zod';
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { Role } from '../../shared/user.ts';
 import { parseArguments } from '../arguments.ts';
+import type { Scope } from '../identity/scopes.ts';
 import type { ShardDb } from '../../migrations/shards.ts';
 import type { Tier } from './rate-limits.ts';
-import type { Scope } from './scopes.ts';
 
 export type TokenKind = 'user' | 'bot';
 
@@ -24,7 +24,6 @@ export type Caller = Credential & {
 export type OpenContext = {
   env: Env;
   request: Request;
-  ctx: Pick<ExecutionContext, 'waitUntil'>;
   /** Milliseconds since 1970. */
   now: number;
 };

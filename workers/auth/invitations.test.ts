@@ -10,6 +10,7 @@ import { origin, post, readAnswer, send, type Answer } from '../testing/http.ts'
 import { watchConsole } from '../testing/mail.ts';
 import {
   bearer,
+  changePerson,
   createToken,
   createWorkspace,
   invitationLink,
@@ -128,8 +129,7 @@ describe('an invitation link', () => {
   it('lets no deactivated person back in', async () => {
     const owner = await createWorkspace();
     const member = await joinWorkspace(owner);
-    const db = await accessShard(env, owner.workspaceId);
-    await db.update(users).set({ deactivated: true }).where(eq(users.id, member.userId));
+    await changePerson(member, { deactivated: true });
     const refused = { ok: false, error: 'account_inactive' };
     expect(await join(member.email, await invitationLink(owner))).toEqual(refused);
     const proof = await proofOf(member.email);
@@ -237,10 +237,9 @@ describe('inviting', () => {
   it('is a member’s too once they are administrator, at once', async () => {
     const owner = await createWorkspace();
     const member = await joinWorkspace(owner);
-    const db = await accessShard(env, owner.workspaceId);
-    await db.update(users).set({ role: 'admin' }).where(eq(users.id, member.userId));
+    await changePerson(member, { role: 'admin' });
     expect(await post('/auth/invitations', {}, bearer(member))).toMatchObject({ ok: true });
-    await db.update(users).set({ role: 'member' }).where(eq(users.id, member.userId));
+    await changePerson(member, { role: 'member' });
     expect(await post('/auth/invitations', {}, bearer(member))).toMatchObject({ error: 'not_an_admin' });
   });
 });

@@ -2,11 +2,11 @@ import { env } from 'cloudflare:workers';
 import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sessions, users } from '../../migrations/shard/schema.ts';
+import { sessions } from '../../migrations/shard/schema.ts';
 import { encodeRefreshToken, refreshCookieName } from '../identity/refresh-cookie.ts';
 import { accessShard } from '../../migrations/shards.ts';
 import { call, readAnswer, send, type Answer } from '../testing/http.ts';
-import { createWorkspace, signInAgain, type Somebody } from '../testing/people.ts';
+import { changePerson, createWorkspace, signInAgain, type Somebody } from '../testing/people.ts';
 
 type Refreshed = Answer & { cookie: string; attributes: string };
 
@@ -167,8 +167,7 @@ describe('a refresh', () => {
 
   it('is refused to a deactivated person', async () => {
     const owner = await createWorkspace();
-    const db = await accessShard(env, owner.workspaceId);
-    await db.update(users).set({ deactivated: true }).where(eq(users.id, owner.userId));
+    await changePerson(owner, { deactivated: true });
     expect(await refresh(owner, owner.cookie, 'a')).toMatchObject({ error: 'account_inactive' });
   });
 });

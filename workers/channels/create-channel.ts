@@ -1,6 +1,6 @@
 import { channelOf } from '../../durable-objects/channel/stub.ts';
 import { channels } from '../../migrations/shard/schema.ts';
-import type { ChannelInfo } from '../../shared/channel.ts';
+import { unsetText, type ChannelInfo } from '../../shared/channel.ts';
 import { AppError } from '../../shared/errors.ts';
 import { newId } from '../../shared/ids.ts';
 import type { ShardDb } from '../../migrations/shards.ts';
@@ -12,8 +12,6 @@ type Creation = { workspaceId: string; creator: string; name: string; kind: 'pub
 
 /** A reservation without a channel this long after it was made was left by a crash. Seconds. */
 const abandonedAfter = 60;
-
-const unset = { value: '', creator: '', last_set: 0 };
 
 /**
  * Makes a channel with its creator as the only member. The directory row comes first and reserves the name; the channel's
@@ -33,7 +31,7 @@ export async function doCreateChannel(env: Env, db: ShardDb, creation: Creation,
 
 /** Null when the name is another channel's. */
 async function reserve(db: ShardDb, creation: Creation, now: number): Promise<Reservation | null> {
-  const row = { ...creation, id: newId('C'), created: Math.floor(now / 1000), topic: unset, purpose: unset };
+  const row = { ...creation, id: newId('C'), created: Math.floor(now / 1000), topic: unsetText, purpose: unsetText };
   try {
     const [reserved] = await db.insert(channels).values(row).returning();
     return reserved ?? null;

@@ -1,18 +1,13 @@
 import { z } from 'zod';
-import { ChannelId, WorkspaceId } from '../../shared/ids.ts';
+import { LogEnvelope } from '../../shared/events.ts';
 
 /**
  * What consumers need of a `LogEnvelope`: whose event it is, and the event as JSON; null when it was too large for the
- * queue. It is not validated again: the channel wrote it, and what it wrote is passed on as it is.
+ * queue. Its fields are not validated again: the channel wrote it, and all that it wrote is passed on.
  */
 export type LoggedEvent = { workspace: string; channel: string; seq: number; event: string | null };
 
-const Envelope = z.object({
-  workspace: WorkspaceId,
-  channel: ChannelId,
-  seq: z.number().int().positive(),
-  event: z.looseObject({ type: z.string() }).optional(),
-});
+const Envelope = LogEnvelope.extend({ event: z.looseObject({ type: z.string() }).optional() });
 
 /** Reads a message's body, which is JSON text; null when it is no envelope. */
 export function getLoggedEvent(body: unknown): LoggedEvent | null {

@@ -6,11 +6,12 @@ import { newId } from '../../shared/ids.ts';
 import type { Message } from '../../shared/message.ts';
 import { microsToTs } from '../../shared/timestamps.ts';
 import { doCreateWorkspace } from '../identity/create-workspace.ts';
+import { demoAddressEnd } from '../identity/demo.ts';
 import { newUserRow } from '../identity/people.ts';
 import { accessShard, openDirectory, type ShardDb } from '../../migrations/shards.ts';
 import { demoChannels, demoPeople, type DemoChannel, type DemoLine } from './story.ts';
 
-const emailOf = (handle: string) => `${handle}@demo.example`;
+const emailOf = (handle: string) => `${handle}${demoAddressEnd}`;
 const [founder] = demoPeople;
 
 /** Names to ids: people's handles, or the names of channels. */
@@ -22,8 +23,7 @@ type Cast = Ids;
  * found by address and name, and messages have the times that they had, counted from the workspace's creation.
  */
 export async function prepareDemo(env: Env, now: number): Promise<void> {
-  if (!founder) return;
-  const workspaceId = (await findWorkspace(env)) ?? (await createWorkspace(env, founder, now));
+  const workspaceId = (await findWorkspace(env)) ?? (await createWorkspace(env, now));
   const db = await accessShard(env, workspaceId);
   const [workspace] = await db
     .select({ created: workspaces.created })
@@ -41,12 +41,12 @@ async function findWorkspace(env: Env): Promise<string | null> {
   const [row] = await openDirectory(env)
     .select({ id: addresses.workspaceId })
     .from(addresses)
-    .where(eq(addresses.email, emailOf(founder?.handle ?? '')));
+    .where(eq(addresses.email, emailOf(founder.handle)));
   return row?.id ?? null;
 }
 
-async function createWorkspace(env: Env, { handle, name }: { handle: string; name: string }, now: number) {
-  const owner = { email: emailOf(handle), displayName: name, tz: undefined };
+async function createWorkspace(env: Env, now: number): Promise<string> {
+  const owner = { email: emailOf(founder.handle), displayName: founder.name, tz: undefined };
   const { workspaceId } = await doCreateWorkspace(env, 'Lumen Cycles', owner, now);
   return workspaceId;
 }

@@ -26,7 +26,8 @@ export type DemoChannel = {
   lines: DemoLine[];
 };
 
-export const demoPeople: readonly DemoPerson[] = [
+/** The first of them makes the workspace. */
+export const demoPeople: readonly [DemoPerson, ...DemoPerson[]] = [
   { handle: 'mira', name: 'Mira Okafor', title: 'Founder' },
   { handle: 'jonas', name: 'Jonas Lindqvist', title: 'Electronics' },
   { handle: 'priya', name: 'Priya Raman', title: 'Firmware' },

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { AppError } from '../../shared/errors.ts';
 import { UserId, WorkspaceId } from '../../shared/ids.ts';
-import { accessClaims, signJwt, unverifiedClaim } from './jwt.ts';
+import { accessWorkspaceClaims, signJwt } from './jwt.ts';
 
 /** Seconds. */
 export const accessTokenLifetime = 10 * 60;
@@ -18,10 +17,8 @@ export async function signAccessToken(env: Env, identity: SessionIdentity, now: 
 
 /** Whose access token it is; refuses with `invalid_auth` or `token_expired`. Whether the session still lives is not asked. */
 export async function accessSessionIdentity(env: Env, token: string, now: number): Promise<SessionIdentity> {
-  const workspaceId = WorkspaceId.safeParse(unverifiedClaim(token, 'team'));
-  if (!workspaceId.success) throw new AppError('invalid_auth');
   const refusal = { invalid: 'invalid_auth', expired: 'token_expired' } as const;
-  const payload = await accessClaims(env, 'access', workspaceId.data, token, now, refusal);
+  const payload = await accessWorkspaceClaims(env, 'access', token, now, refusal);
   const { team, sub, sid } = SessionClaims.parse(payload);
   return { workspaceId: team, userId: sub, sessionId: sid };
 }

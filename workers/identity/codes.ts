@@ -1,11 +1,12 @@
 import { and, eq, gt, lte, sql } from 'drizzle-orm';
 import { attempts, signInCodes } from '../../migrations/directory/schema.ts';
 import { AppError } from '../../shared/errors.ts';
+import type { Delivery } from '../../shared/protocol/auth.ts';
 import { openDirectory } from '../../migrations/shards.ts';
 import { requireAttempt, requireAttemptFromOrigin } from './attempts.ts';
 import { authenticationCode, everywhere, isAuthentic } from './keys.ts';
 import { codeMail } from './mail-texts.ts';
-import { deliver, type Delivery } from './mail.ts';
+import { deliver } from './mail.ts';
 
 /** Seconds. */
 const codeLifetime = 10 * 60;

@@ -10,7 +10,7 @@ import type { Person } from './sessions.ts';
  * The people of the demo have addresses in a domain that nobody can have (RFC 2606), so that the short way in, without a
  * code, leads to no real person even on a server that has both.
  */
-const demoAddressEnd = '@demo.example';
+export const demoAddressEnd = '@demo.example';
 const maxListed = 12;
 
 /** Who may be signed in as without a code. */

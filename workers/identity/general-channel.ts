@@ -1,13 +1,12 @@
 import { and, eq } from 'drizzle-orm';
 import { channelOf } from '../../durable-objects/channel/stub.ts';
 import { channels } from '../../migrations/shard/schema.ts';
+import { unsetText } from '../../shared/channel.ts';
 import { unwrap } from '../../shared/errors.ts';
 import { newId } from '../../shared/ids.ts';
 import type { Role } from '../../shared/user.ts';
 import type { ShardDb } from '../../migrations/shards.ts';
 import type { Person } from './sessions.ts';
-
-const unset = { value: '', creator: '', last_set: 0 };
 
 /**
  * Makes a workspace's general channel, with its creator as the first member. The row reserves the name; the channel's
@@ -16,7 +15,7 @@ const unset = { value: '', creator: '', last_set: 0 };
 export async function doCreateGeneral(env: Env, db: ShardDb, creator: Person, created: number): Promise<void> {
   const { workspaceId, userId } = creator;
   const spec = { id: newId('C'), name: 'general', kind: 'public', isGeneral: true, creator: userId, created } as const;
-  await db.insert(channels).values({ ...spec, workspaceId, topic: unset, purpose: unset });
+  await db.insert(channels).values({ ...spec, workspaceId, topic: unsetText, purpose: unsetText });
   await channelOf(env, workspaceId, spec.id).create({ ...spec, members: [userId] });
 }
 

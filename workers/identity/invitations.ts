@@ -1,11 +1,12 @@
 import { and, eq, gt, inArray, isNull } from 'drizzle-orm';
 import { invitations, users, workspaces } from '../../migrations/shard/schema.ts';
 import { AppError, type ErrorCode } from '../../shared/errors.ts';
+import type { Delivery } from '../../shared/protocol/auth.ts';
 import type { Role } from '../../shared/user.ts';
 import { getShard, openDirectory, type ShardDb } from '../../migrations/shards.ts';
 import { requireAttempt } from './attempts.ts';
 import { invitationMail } from './mail-texts.ts';
-import { deliver, type Delivery } from './mail.ts';
+import { deliver } from './mail.ts';
 import { getTokenWorkspace, hashToken, newOpaqueToken } from './opaque-token.ts';
 import type { Person } from './sessions.ts';
 

@@ -1,5 +1,6 @@
 import { decodeJwt, errors, jwtVerify, SignJWT, type JWTPayload } from 'jose';
 import { AppError, type ErrorCode } from '../../shared/errors.ts';
+import { WorkspaceId } from '../../shared/ids.ts';
 import { signingKeys, type KeyPurpose } from './keys.ts';
 
 /** Purposes of signed tokens: each is its token's audience, and has keys of its own. */
@@ -24,14 +25,17 @@ export async function signJwt(
     .sign(key);
 }
 
-/** The claims of a token of that audience and scope; refuses with `expired` or `invalid`. */
+/** The codes with which a token is refused. */
+type Refusals = { invalid: ErrorCode; expired: ErrorCode };
+
+/** The claims of a token of that audience, signed with the keys of that scope; refuses with the codes of `refusal`. */
 export async function accessClaims(
   env: Env,
   audience: Audience,
   scope: string,
   token: string,
   now: number,
-  refusal: { invalid: ErrorCode; expired: ErrorCode },
+  refusal: Refusals,
 ): Promise<JWTPayload> {
   const keys = await signingKeys(env, audience, scope);
   const keyFor = ({ kid }: { kid?: string }) => {
@@ -54,10 +58,23 @@ export async function accessClaims(
   }
 }
 
-/** A claim of a token that is not verified yet: only to find out with which key to verify it. */
-export function unverifiedClaim(token: string, name: string): unknown {
+/** The same for a token that is signed with its workspace's keys, and names the workspace in the claim `team`. */
+export async function accessWorkspaceClaims(
+  env: Env,
+  audience: Audience,
+  token: string,
+  now: number,
+  refusal: Refusals,
+): Promise<JWTPayload> {
+  const workspaceId = WorkspaceId.safeParse(unverifiedTeam(token));
+  if (!workspaceId.success) throw new AppError(refusal.invalid);
+  return accessClaims(env, audience, workspaceId.data, token, now, refusal);
+}
+
+/** Not verified yet: only to find out with which keys to verify the token. */
+function unverifiedTeam(token: string): unknown {
   try {
-    return decodeJwt(token)[name];
+    return decodeJwt(token)['team'];
   } catch {
     return undefined;
   }

@@ -1,6 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
-
-export type Delivery = 'email' | 'console';
+import type { Delivery } from '../../shared/protocol/auth.ts';
 
 /** A mail, and what it comes down to as one line for the console of a server without mail. */
 export type Mail = { to: string; subject: string; text: string; html: string; line: string };

@@ -3,16 +3,15 @@ import { addresses, workspaces as placedWorkspaces } from '../../migrations/dire
 import { users, workspaces } from '../../migrations/shard/schema.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Role } from '../../shared/user.ts';
+import type { WorkspaceSummary } from '../../shared/workspace.ts';
 import { accessShard, openDirectory, openShard, type ShardDb } from '../../migrations/shards.ts';
 import type { Person } from './sessions.ts';
 
-export type WorkspaceName = { id: string; name: string; domain: string };
-
 /** A person as a sign-in answers with them. */
-export type Member = { workspace: WorkspaceName; user: { id: string; role: Role } };
+export type Member = { workspace: WorkspaceSummary; user: { id: string; role: Role } };
 
 /** The workspaces that an address can enter, by name. One query a shard. */
-export async function listWorkspaces(env: Env, email: string): Promise<WorkspaceName[]> {
+export async function listWorkspaces(env: Env, email: string): Promise<WorkspaceSummary[]> {
   const placed = await openDirectory(env)
     .select({ id: addresses.workspaceId, shard: placedWorkspaces.shard })
     .from(addresses)
@@ -28,7 +27,7 @@ export async function listWorkspaces(env: Env, email: string): Promise<Workspace
   return lists.flat().toSorted((a, b) => a.name.localeCompare(b.name));
 }
 
-async function listActive(db: ShardDb, email: string, workspaceIds: string[]): Promise<WorkspaceName[]> {
+async function listActive(db: ShardDb, email: string, workspaceIds: string[]): Promise<WorkspaceSummary[]> {
   return db
     .select({ id: workspaces.id, name: workspaces.name, domain: workspaces.domain })
     .from(workspaces)

@@ -1,5 +1,5 @@
 /**
- * The client's address, as Cloudflare says it, or on one machine `scripts/workerd/front-door.ts`; neither believes the
+ * The client's address, as Cloudflare says it, or on one machine `scripts/workerd/front-door.js`; neither believes the
  * client. Null when the request came over no network.
  */
 export function clientAddress(request: Request): string | null {

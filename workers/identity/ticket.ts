@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../../shared/errors.ts';
-import { WorkspaceId } from '../../shared/ids.ts';
 import { SessionClaims, type SessionIdentity } from './access-token.ts';
-import { accessClaims, signJwt, unverifiedClaim } from './jwt.ts';
+import { accessWorkspaceClaims, signJwt } from './jwt.ts';
 
 /** Seconds. */
 const ticketLifetime = 30;
@@ -33,10 +32,8 @@ export async function signTicket(
 
 /** Verifies a ticket to that target; refuses with `invalid_ticket`. */
 export async function accessTicket(env: Env, token: string, target: TicketTarget, now: number): Promise<Ticket> {
-  const workspaceId = WorkspaceId.safeParse(unverifiedClaim(token, 'team'));
-  if (!workspaceId.success) throw new AppError('invalid_ticket');
   const refusal = { invalid: 'invalid_ticket', expired: 'invalid_ticket' } as const;
-  const payload = await accessClaims(env, 'ticket', workspaceId.data, token, now, refusal);
+  const payload = await accessWorkspaceClaims(env, 'ticket', token, now, refusal);
   const claims = TicketClaims.parse(payload);
   if (claims.target !== targetText(target)) throw new AppError('invalid_ticket');
   return {

@@ -1,8 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { tokens } from '../../migrations/shard/schema.ts';
-import type { Scope } from '../api/scopes.ts';
 import type { ShardDb } from '../../migrations/shards.ts';
 import { hashToken, newOpaqueToken } from './opaque-token.ts';
+import type { Scope } from './scopes.ts';
 import type { Person } from './sessions.ts';
 
 /** Makes an API token that acts as the person; it cannot be read again. */

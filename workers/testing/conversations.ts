@@ -19,6 +19,12 @@ export async function createChannel(
   return id;
 }
 
+/** The id of #general, while it is the workspace's only public channel. */
+export async function generalOf(who: Somebody): Promise<string> {
+  const { channels } = await succeed(who, 'conversations.list');
+  return z.tuple([Channel]).parse(channels)[0].id;
+}
+
 /** A name that no other channel of the test has. */
 export function newName(): string {
   count += 1;

@@ -1,4 +1,7 @@
 import { env } from 'cloudflare:workers';
+import { and, eq } from 'drizzle-orm';
+import { users } from '../../migrations/shard/schema.ts';
+import { accessShard } from '../../migrations/shards.ts';
 import { SignedIn } from '../../shared/protocol/auth.ts';
 import { signProof } from '../identity/proof.ts';
 import { origin, post, send } from './http.ts';
@@ -59,6 +62,18 @@ export function bearer({ token }: Pick<Somebody, 'token'>): Record<string, strin
 export async function createToken(person: Somebody, scopes: string[]): Promise<string> {
   const { token } = await post('/auth/tokens', { name: 'test', scopes }, bearer(person));
   return String(token);
+}
+
+/** Changes the person's row, where no method does. */
+export async function changePerson(
+  { workspaceId, userId }: Pick<Somebody, 'workspaceId' | 'userId'>,
+  changes: Partial<typeof users.$inferInsert>,
+): Promise<void> {
+  const db = await accessShard(env, workspaceId);
+  await db
+    .update(users)
+    .set(changes)
+    .where(and(eq(users.workspaceId, workspaceId), eq(users.id, userId)));
 }
 
 async function signInAt(path: string, email: string, body: object): Promise<Somebody> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { maxAttachments } from '../../../shared/message.ts';
 
 /** What a message may say, as `chat.postMessage` and `chat.update` take it. How much of it is the channel's to check. */
 export const contentArguments = {
@@ -8,7 +9,7 @@ export const contentArguments = {
     .describe('Blocks of Block Kit, as JSON. `text` then is what notifications say.'),
   attachments: z
     .array(z.looseObject({}))
-    .max(100, 'too_many_attachments')
+    .max(maxAttachments, 'too_many_attachments')
     .optional()
     .describe('Secondary attachments, as JSON.'),
 };

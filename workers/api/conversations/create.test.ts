@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { channels } from '../../../migrations/shard/schema.ts';
 import { accessShard } from '../../../migrations/shards.ts';
+import { unsetText } from '../../../shared/channel.ts';
 import { callAs, succeed } from '../../testing/api.ts';
 import { createChannel, newName } from '../../testing/conversations.ts';
 import { createToken, createWorkspace, joinWorkspace, type Somebody } from '../../testing/people.ts';
@@ -111,8 +112,6 @@ describe('conversations.create', () => {
 });
 
 describe('a reservation that a crash left without a channel', () => {
-  const unset = { value: '', creator: '', last_set: 0 };
-
   async function reserve(creator: Somebody, created: number) {
     const db = await accessShard(env, creator.workspaceId);
     const row = {
@@ -122,7 +121,7 @@ describe('a reservation that a crash left without a channel', () => {
     };
     await db
       .insert(channels)
-      .values({ ...row, kind: 'public', creator: creator.userId, created, topic: unset, purpose: unset });
+      .values({ ...row, kind: 'public', creator: creator.userId, created, topic: unsetText, purpose: unsetText });
     return { ...row, db };
   }
 

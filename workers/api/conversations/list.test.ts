@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { channelOf } from '../../../durable-objects/channel/stub.ts';
 import { channels } from '../../../migrations/shard/schema.ts';
 import { accessShard } from '../../../migrations/shards.ts';
+import { unsetText } from '../../../shared/channel.ts';
 import { callAs, succeed } from '../../testing/api.ts';
 import { createChannel, pagesOf } from '../../testing/conversations.ts';
 import { createToken, createWorkspace, joinWorkspace, type Somebody } from '../../testing/people.ts';
@@ -28,10 +29,9 @@ beforeAll(async () => {
 
 /** As an import makes one. */
 async function createDirectMessage(id: string, people: Somebody[]): Promise<string> {
-  const unset = { value: '', creator: '', last_set: 0 };
   const spec = { id, name: id.toLowerCase(), kind: 'im', creator: owner.userId, created: 1 } as const;
   const db = await accessShard(env, owner.workspaceId);
-  await db.insert(channels).values({ ...spec, workspaceId: owner.workspaceId, topic: unset, purpose: unset });
+  await db.insert(channels).values({ ...spec, workspaceId: owner.workspaceId, topic: unsetText, purpose: unsetText });
   const members = people.map(({ userId }) => userId);
   await channelOf(env, owner.workspaceId, id).create({ ...spec, isGeneral: false, members });
   return id;

@@ -1,12 +1,8 @@
-import { env } from 'cloudflare:workers';
-import { and, eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { users } from '../../../migrations/shard/schema.ts';
-import { accessShard } from '../../../migrations/shards.ts';
 import { callAs, succeed } from '../../testing/api.ts';
-import { createChannel, pagesOf } from '../../testing/conversations.ts';
-import { createWorkspace, joinWorkspace, type Somebody } from '../../testing/people.ts';
+import { createChannel, generalOf, pagesOf } from '../../testing/conversations.ts';
+import { changePerson, createWorkspace, joinWorkspace, type Somebody } from '../../testing/people.ts';
 
 let owner: Somebody;
 let ann: Somebody;
@@ -18,8 +14,7 @@ beforeAll(async () => {
   owner = await createWorkspace();
   ann = await joinWorkspace(owner);
   bob = await joinWorkspace(owner);
-  const { channels } = await succeed(owner, 'conversations.list');
-  general = z.tuple([z.looseObject({ id: z.string() })]).parse(channels)[0].id;
+  general = await generalOf(owner);
 });
 beforeEach(async () => {
   channel = await createChannel(ann);
@@ -28,14 +23,6 @@ beforeEach(async () => {
 async function membersOf(id: string): Promise<string[]> {
   const { members } = await succeed(ann, 'conversations.members', { channel: id });
   return z.array(z.string()).parse(members);
-}
-
-async function deactivate({ workspaceId, userId }: Somebody): Promise<void> {
-  const db = await accessShard(env, workspaceId);
-  await db
-    .update(users)
-    .set({ deactivated: true })
-    .where(and(eq(users.workspaceId, workspaceId), eq(users.id, userId)));
 }
 
 const refused = (error: string) => ({ ok: false, error });
@@ -134,7 +121,7 @@ describe('conversations.invite', () => {
     // One on each shard.
     const strangers = [await createWorkspace('Others'), await createWorkspace('More')];
     const left = await joinWorkspace(owner);
-    await deactivate(left);
+    await changePerson(left, { deactivated: true });
     const users = [bob, ...strangers, left, ann].map(({ userId }) => userId);
     expect(await invite({ users })).toEqual({
       ok: false,

@@ -7,7 +7,7 @@ import { accessShard } from '../../../migrations/shards.ts';
 import { callAs, succeed } from '../../testing/api.ts';
 import { createChannel, newName } from '../../testing/conversations.ts';
 import { createToken, createWorkspace, type Somebody } from '../../testing/people.ts';
-import type { Scope } from '../scopes.ts';
+import type { Scope } from '../../identity/scopes.ts';
 
 let owner: Somebody;
 let open: string;

@@ -1,7 +1,7 @@
 import type { ChannelKind } from '../../../shared/channel.ts';
 import type { Caller, ScopesByKind, TokenKind } from '../method.ts';
 import { requireScope } from '../require-scope.ts';
-import type { Scope } from '../scopes.ts';
+import type { Scope } from '../../identity/scopes.ts';
 
 type ByKind = Record<ChannelKind, readonly Scope[]>;
 

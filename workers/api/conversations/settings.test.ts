@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { callAs, succeed } from '../../testing/api.ts';
-import { createChannel, newName, postAll } from '../../testing/conversations.ts';
+import { createChannel, generalOf, newName, postAll } from '../../testing/conversations.ts';
 import { createWorkspace, joinWorkspace, type Somebody } from '../../testing/people.ts';
 
 let owner: Somebody;
@@ -15,8 +15,7 @@ beforeAll(async () => {
   owner = await createWorkspace();
   ann = await joinWorkspace(owner);
   bob = await joinWorkspace(owner);
-  const { channels } = await succeed(owner, 'conversations.list');
-  general = z.tuple([z.looseObject({ id: z.string() })]).parse(channels)[0].id;
+  general = await generalOf(owner);
 });
 beforeEach(async () => {
   name = newName();

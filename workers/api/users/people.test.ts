@@ -1,12 +1,8 @@
-import { env } from 'cloudflare:workers';
-import { and, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { users } from '../../../migrations/shard/schema.ts';
-import { accessShard } from '../../../migrations/shards.ts';
 import { callAs, succeed } from '../../testing/api.ts';
 import { pagesOf } from '../../testing/conversations.ts';
-import { createToken, createWorkspace, joinWorkspace, type Somebody } from '../../testing/people.ts';
+import { changePerson, createToken, createWorkspace, joinWorkspace, type Somebody } from '../../testing/people.ts';
 
 let owner: Somebody;
 let ann: Somebody;
@@ -17,16 +13,8 @@ beforeAll(async () => {
   ann = await joinWorkspace(owner);
   left = await joinWorkspace(owner);
   stranger = await createWorkspace('Others');
-  await change(left, { deactivated: true });
+  await changePerson(left, { deactivated: true });
 });
-
-async function change({ workspaceId, userId }: Somebody, changes: Partial<typeof users.$inferInsert>): Promise<void> {
-  const db = await accessShard(env, workspaceId);
-  await db
-    .update(users)
-    .set(changes)
-    .where(and(eq(users.workspaceId, workspaceId), eq(users.id, userId)));
-}
 
 const refused = (error: string) => ({ ok: false, error });
 const Members = z.array(z.looseObject({ id: z.string(), profile: z.looseObject({}) }));
@@ -68,7 +56,7 @@ describe('users.info', () => {
   });
 
   it('says what time it is for them', async () => {
-    await change(ann, { tz: 'Asia/Kolkata' });
+    await changePerson(ann, { tz: 'Asia/Kolkata' });
     expect(await callAs(owner, 'users.info', { user: ann.userId })).toMatchObject({
       user: { tz: 'Asia/Kolkata', tz_label: 'India Standard Time', tz_offset: 19_800 },
     });

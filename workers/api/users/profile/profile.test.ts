@@ -1,10 +1,6 @@
-import { env } from 'cloudflare:workers';
-import { and, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { users } from '../../../../migrations/shard/schema.ts';
-import { accessShard } from '../../../../migrations/shards.ts';
 import { callAs, succeed } from '../../../testing/api.ts';
-import { createToken, createWorkspace, joinWorkspace, type Somebody } from '../../../testing/people.ts';
+import { changePerson, createToken, createWorkspace, joinWorkspace, type Somebody } from '../../../testing/people.ts';
 
 let owner: Somebody;
 let admin: Somebody;
@@ -15,11 +11,7 @@ beforeAll(async () => {
   admin = await joinWorkspace(owner);
   ann = await joinWorkspace(owner);
   stranger = await createWorkspace('Others');
-  const db = await accessShard(env, admin.workspaceId);
-  await db
-    .update(users)
-    .set({ role: 'admin' })
-    .where(and(eq(users.workspaceId, admin.workspaceId), eq(users.id, admin.userId)));
+  await changePerson(admin, { role: 'admin' });
 });
 
 const refused = (error: string) => ({ ok: false, error });

@@ -43,13 +43,3 @@ test('a channel that is gone leaves, and twice is harmless', () => {
   expect([...once.channels.keys()]).toEqual(['C2']);
   expect(reduceSession(once, { type: 'channel_gone', channel: 'C1' })).toBe(once);
 });
-
-test('a new role or name is taken over', () => {
-  const admin = { id: 'U1', role: 'admin' as const };
-  const renamed = { ...workspace, name: 'Port' };
-  expect(reduceSession(booted, { type: 'identity', workspace: renamed, self: admin })).toMatchObject({
-    workspace: renamed,
-    self: admin,
-    channels: booted.channels,
-  });
-});

@@ -28,8 +28,6 @@ export function reduceSession(state: SessionState, frame: SessionServerFrame): S
       channels.delete(frame.channel);
       return { ...state, channels };
     }
-    case 'identity':
-      return { ...state, workspace: frame.workspace, self: frame.self };
     case 'error':
       return state;
   }

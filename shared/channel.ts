@@ -5,6 +5,11 @@ import { Ts } from './timestamps.ts';
 export const ChannelKind = z.enum(['public', 'private', 'im', 'mpim']);
 export type ChannelKind = z.infer<typeof ChannelKind>;
 
+/** Conversations that nobody joins: their people are fixed. */
+export function isDirect(kind: ChannelKind): boolean {
+  return kind === 'im' || kind === 'mpim';
+}
+
 /** Slack's word for a kind in events. */
 export const channelTypeOf = { public: 'channel', private: 'group', im: 'im', mpim: 'mpim' } as const satisfies Record<
   ChannelKind,

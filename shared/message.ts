@@ -67,3 +67,5 @@ export const maxBlocks = 50;
 export const maxAttachments = 100;
 /** Characters of JSON. Keeps a message's event well below a queue message's 128 KB. */
 export const maxBlocksLength = 60_000;
+/** How deep objects and arrays lie in one another in blocks or attachments; the list of them is the first level. */
+export const maxBlocksDepth = 64;

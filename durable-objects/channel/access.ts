@@ -1,6 +1,6 @@
 import { refuse, type Outcome, type Refusal } from '../../shared/errors.ts';
 import { isAdministrator } from '../../shared/user.ts';
-import { isDirect, type Channel, type Viewer } from './context.ts';
+import type { Channel, Viewer } from './context.ts';
 
 export type MemberRow = { user_id: string; joined: number; last_read: number; knows: number; mentions: number };
 

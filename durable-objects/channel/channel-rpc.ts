@@ -41,8 +41,6 @@ export type ChannelRpc = {
 
   /** Makes the channel; one that exists already is left as it is, so that the call may be repeated. */
   create(spec: ChannelSpec): Promise<{ channel: ChannelInfo }>;
-  /** The person has lost their account: they are out, and their sockets are closed, when this returns. */
-  expel(userId: string): Promise<void>;
   /** A device was signed out: its sockets here are closed when this returns. */
   evictSession(sessionId: string): Promise<void>;
   /** Adds messages, then pins, then people, of an import. Repeating it changes nothing. */

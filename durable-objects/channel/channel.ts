@@ -1,7 +1,7 @@
 import { Server, type ConnectionContext, type WSMessage } from 'partyserver';
 import { splitObjectName } from '../../shared/ids.ts';
 import { closeCodes, pingText, pongText } from '../../shared/protocol/sockets.ts';
-import { microsToTs } from '../../shared/timestamps.ts';
+import { microsToTs, tsToMicros } from '../../shared/timestamps.ts';
 import { accessShard } from '../../migrations/shards.ts';
 import { sessionOf } from '../session/stub.ts';
 import { readArrival } from '../storage/arrival.ts';
@@ -31,7 +31,6 @@ import { getLogged } from './log.ts';
 import {
   checkKick,
   checkLeave,
-  doExpel,
   doImportMembers,
   doInvite,
   doJoin,
@@ -41,7 +40,7 @@ import {
   type MembersRange,
 } from './membership.ts';
 import { channelMigrations } from './migrations.ts';
-import { getCursor, setCursor, type Pipeline } from './outbox.ts';
+import { getCursor, isUnpublished, pipelines, setCursor, type Pipeline } from './outbox.ts';
 import { doPost, type Draft } from './post.ts';
 import { PostingLimiter, postingRate } from './posting-rate.ts';
 import { doMark } from './read-state.ts';
@@ -67,6 +66,7 @@ export class ChannelObject extends Server<Env> implements ChannelRpc {
   readonly #fanOut: FanOut;
   #channel: Channel | null = null;
   #upkeep: Upkeep | null = null;
+  #turn: Promise<void> = Promise.resolve();
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -130,7 +130,10 @@ export class ChannelObject extends Server<Env> implements ChannelRpc {
     return this.#change((channel) => doEdit(channel, viewer, edit));
   }
 
+  /** What is about to be erased goes to the queues first, if it has not: the audit log has what everybody could see. */
   async remove(viewer: Viewer, ts: string) {
+    const isUnpublishedYet = (pipeline: Pipeline) => isUnpublished(this.ctx.storage.sql, pipeline, tsToMicros(ts));
+    if (this.#channel && pipelines.some(isUnpublishedYet)) await this.#upkeep?.publish();
     return this.#change((channel) => doDelete(channel, viewer, ts));
   }
 
@@ -138,7 +141,7 @@ export class ChannelObject extends Server<Env> implements ChannelRpc {
 
   async mark(viewer: Viewer, ts: string) {
     const answer = this.#change((channel) => doMark(channel, viewer, ts));
-    if (answer.ok) this.#upkeep?.tell(viewer.userId);
+    if (answer.ok) this.#upkeep?.afterMark(viewer.userId);
     return this.#andTold([viewer.userId], answer);
   }
 
@@ -163,7 +166,8 @@ export class ChannelObject extends Server<Env> implements ChannelRpc {
   async rename(viewer: Viewer, name: string) {
     // Should this be cut off, the alarm finishes it.
     if (this.#channel) this.#alarm.ringBy(Date.now() + lookAgainAfter);
-    return this.#andTold([viewer.userId], await renameChannel(this.#change, this.#openShard, viewer, name));
+    const answer = await this.#inTurn(() => renameChannel(this.#change, this.#openShard, viewer, name));
+    return this.#andTold([viewer.userId], answer);
   }
 
   async setTopic(viewer: Viewer, value: string) {
@@ -187,12 +191,6 @@ export class ChannelObject extends Server<Env> implements ChannelRpc {
   async create(spec: ChannelSpec) {
     const channel = this.#channel ?? this.#create(spec);
     return this.#andTold(spec.members, { channel: channelInfo(channel) });
-  }
-
-  async expel(userId: string) {
-    this.#change((channel) => channel && doExpel(channel, userId));
-    this.#fanOut.evict(({ user }) => user === userId, closeCodes.noAccess);
-    await this.#upkeep?.told([userId]);
   }
 
   async evictSession(sessionId: string) {
@@ -228,7 +226,8 @@ export class ChannelObject extends Server<Env> implements ChannelRpc {
     this.#alarm.rang();
     if (!this.#channel || !this.#upkeep) return;
     try {
-      await finishRename(this.#change, this.#openShard, this.#channel);
+      const channel = this.#channel;
+      await this.#inTurn(() => finishRename(this.#change, this.#openShard, channel));
       await this.#upkeep.run();
     } catch (error) {
       // Not thrown: the runtime would try a few times more and then forget the alarm for good.
@@ -264,9 +263,9 @@ export class ChannelObject extends Server<Env> implements ChannelRpc {
 
   override async onMessage(socket: ChannelSocket, message: WSMessage) {
     const attachment = getAttachment(socket);
-    if (!attachment) return socket.close(closeCodes.malformed);
+    if (!attachment || !this.#fanOut.isLive(socket)) return;
     const read = readFrame(message);
-    if ('error' in read) return punish(socket, attachment, read.error);
+    if ('error' in read) return punish(this.#fanOut, socket, attachment, read.error);
     const viewer = { userId: attachment.user, role: attachment.role };
     await this.#sends.add({ socket, viewer, frame: read.frame });
   }
@@ -301,6 +300,16 @@ export class ChannelObject extends Server<Env> implements ChannelRpc {
     return answer;
   };
 
+  /** One rename at a time: each of them asks the directory in the middle. */
+  async #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#turn.then(work);
+    this.#turn = result.then(
+      () => undefined,
+      () => undefined,
+    );
+    return result;
+  }
+
   readonly #takePost = (userId: string): number => this.#posting.take(userId, Date.now());
 
   readonly #openShard = (workspaceId: string) => accessShard(this.env, workspaceId);
@@ -317,6 +326,8 @@ export class ChannelObject extends Server<Env> implements ChannelRpc {
 
   async #depart<T>(userId: string, check: MayDepart, leave: Depart<T>) {
     const answer = await depart(this.#change, this.#openShard, userId, check, leave);
+    // Should they be in the channel still, the directory is to say so again.
+    this.#upkeep?.copyMembers([userId]);
     const { sql, row } = this.#channel ?? {};
     if (row && sql && row.kind !== 'public' && !getMember(sql, userId)) {
       this.#fanOut.evict(({ user }) => user === userId, closeCodes.noAccess);

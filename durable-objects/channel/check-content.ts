@@ -31,16 +31,3 @@ export function checkContent(content: Content): Refusal | null {
   }
   return null;
 }
-
-const mention = /<(?:@([UW][A-Z0-9]+)|!(channel|everyone|here))(?:\|[^>]*)?>/g;
-
-/** Whom a text calls: people by id, or all. A cheap reading of the text; the client's rendering has the whole grammar. */
-export function mentionsIn(text: string): { users: string[]; everyone: boolean } {
-  const users = new Set<string>();
-  let everyone = false;
-  for (const [, user, broadcast] of text.matchAll(mention)) {
-    if (user !== undefined) users.add(user);
-    if (broadcast !== undefined) everyone = true;
-  }
-  return { users: [...users], everyone };
-}

@@ -100,8 +100,3 @@ export function channelInfo(channel: Channel): ChannelInfo {
     previousNames: row.previousNames,
   };
 }
-
-/** Conversations that nobody joins: their people are fixed. */
-export function isDirect(kind: ChannelKind): boolean {
-  return kind === 'im' || kind === 'mpim';
-}

@@ -1,9 +1,11 @@
 import type { WSMessage } from 'partyserver';
 import type { ErrorCode, Outcome } from '../../shared/errors.ts';
+import { isDeeperThan } from '../../shared/json-depth.ts';
+import { maxBlocksDepth } from '../../shared/message.ts';
 import { ChannelClientFrame, type ChannelServerFrame } from '../../shared/protocol/channel-socket.ts';
 import { closeCodes, maxFrameBytes } from '../../shared/protocol/sockets.ts';
 import type { Posted } from './post.ts';
-import type { Attachment, ChannelSocket } from './fan-out.ts';
+import type { Attachment, ChannelSocket, FanOut } from './fan-out.ts';
 
 /** A client's frame, or what is wrong with it. */
 export function readFrame(message: WSMessage): { frame: ChannelClientFrame } | { error: ErrorCode } {
@@ -16,14 +18,16 @@ export function readFrame(message: WSMessage): { frame: ChannelClientFrame } | {
   } catch {
     return { error: 'malformed_frame' };
   }
+  // The frame is one level around the blocks.
+  if (isDeeperThan(value, maxBlocksDepth + 1)) return { error: 'malformed_frame' };
   const frame = ChannelClientFrame.safeParse(value);
   return frame.success ? { frame: frame.data } : { error: 'malformed_frame' };
 }
 
 /** Says what was wrong; the second time, goodbye. */
-export function punish(socket: ChannelSocket, attachment: Attachment, error: ErrorCode): void {
+export function punish(fanOut: FanOut, socket: ChannelSocket, attachment: Attachment, error: ErrorCode): void {
   sendFrame(socket, { type: 'error', error });
-  if (attachment.offences > 0) socket.close(closeCodes.malformed);
+  if (attachment.offences > 0) fanOut.dismiss(socket, closeCodes.malformed);
   else socket.setState({ ...attachment, offences: attachment.offences + 1 });
 }
 
@@ -41,6 +45,11 @@ export function answerSend(socket: ChannelSocket, clientMsgId: string, outcome: 
   }
 }
 
+/** To a socket that may have gone in the meantime; it then comes back and asks again. */
 function sendFrame(socket: ChannelSocket, frame: ChannelServerFrame): void {
-  socket.send(JSON.stringify(frame));
+  try {
+    socket.send(JSON.stringify(frame));
+  } catch {
+    socket.close(closeCodes.tryAgain);
+  }
 }

@@ -23,9 +23,9 @@ export class Courier {
     this.#deps = deps;
   }
 
-  /** Whether everything was told. */
-  get isDone(): boolean {
-    return this.#waiting.size + this.#inFlight.size + this.#failed.size === 0;
+  /** Whether somebody waits for a retry. */
+  get hasFailed(): boolean {
+    return this.#failed.size > 0;
   }
 
   add(userIds: Iterable<string>): void {

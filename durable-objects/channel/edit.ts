@@ -4,6 +4,7 @@ import { microsToTs, tsToMicros } from '../../shared/timestamps.ts';
 import { refuse, type Outcome } from '../../shared/errors.ts';
 import { isAdministrator } from '../../shared/user.ts';
 import { accessForWriting } from './access.ts';
+import { uncountMessage } from './read-state.ts';
 import { checkContent, wellFormed, type Content } from './check-content.ts';
 import type { Channel, Viewer } from './context.ts';
 import { channelType, commonFields } from './events-of.ts';
@@ -11,6 +12,7 @@ import { appendEvent, eraseFromLog } from './log.ts';
 import {
   encodeExtra,
   getMessageRow,
+  isByHand,
   parseExtra,
   threadSummary,
   toOneMessage,
@@ -87,7 +89,6 @@ export function doDelete(opened: Channel | null, viewer: Viewer, ts: string): Ou
   if (!row || row.erased) return refuse('message_not_found');
   if (row.user_id !== viewer.userId && !isAdministrator(viewer.role)) return refuse('cant_delete_message');
 
-  channel.newest = null;
   const keepsThread = threadSummary(row) !== null;
   channel.sql.exec(
     'UPDATE messages SET erased = 1, shown = ?, text = ?, extra = NULL, edited = NULL, edited_by = NULL WHERE id = ?',
@@ -95,6 +96,8 @@ export function doDelete(opened: Channel | null, viewer: Viewer, ts: string): Ou
     '',
     row.id,
   );
+  // Lines of the channel itself called nobody.
+  uncountMessage(channel, row.id, isByHand(row) ? row.text : '');
   channel.sql.exec('DELETE FROM reactions WHERE message = ?', row.id);
   channel.sql.exec('DELETE FROM pins WHERE message = ?', row.id);
   const root = row.thread === null ? null : uncountReply(channel.sql, row.thread, row);
@@ -135,12 +138,4 @@ function dropTombstone(channel: Channel, viewer: Viewer, root: MessageRow): void
   channel.sql.exec('UPDATE messages SET shown = 0 WHERE id = ?', root.id);
   const at = channel.nextMicros();
   appendEvent(channel, at, deletion(channel, at, viewer, root, null), root.id);
-}
-
-/** Lines that the channel wrote about somebody's act are nobody's to edit. */
-function isByHand(row: MessageRow): boolean {
-  const { subtype } = parseExtra(row.extra);
-  return (
-    subtype === undefined || subtype === 'me_message' || subtype === 'thread_broadcast' || subtype === 'file_share'
-  );
 }

@@ -50,24 +50,44 @@ export class FanOut {
     return true;
   }
 
+  /** Only a live socket is listened to: a client may go on sending after its close frame. */
+  isLive(socket: ChannelSocket): boolean {
+    return this.#live.has(socket);
+  }
+
   remove(socket: ChannelSocket): void {
     this.#arriving.delete(socket);
     this.#live.delete(socket);
   }
 
+  /** Closes a socket that gets nothing more and is heard no more, also if the object is evicted before it is gone. */
+  dismiss(socket: ChannelSocket, code: number): void {
+    this.remove(socket);
+    const attachment = getAttachment(socket);
+    if (attachment) socket.setState({ ...attachment, live: false });
+    socket.close(code);
+  }
+
   push(events: readonly EncodedEvent[]): void {
     if (this.#live.size === 0 || events.length === 0) return;
     const frame = eventsFrame(events);
-    for (const socket of this.#live) sendOrDrop(socket, frame);
+    for (const socket of this.#live) this.#sendOrDrop(socket, frame);
+  }
+
+  /** A socket that fails to take a frame has lost it, so it must come back and resume. */
+  #sendOrDrop(socket: ChannelSocket, frame: string): void {
+    try {
+      socket.send(frame);
+    } catch {
+      this.dismiss(socket, closeCodes.tryAgain);
+    }
   }
 
   /** Closes the sockets that match; nothing is pushed to them from here on. */
   evict(matches: (attachment: Attachment) => boolean, code: number): void {
     for (const socket of [...this.#arriving, ...this.#live]) {
       const attachment = getAttachment(socket);
-      if (!attachment || !matches(attachment)) continue;
-      this.remove(socket);
-      socket.close(code);
+      if (attachment && matches(attachment)) this.dismiss(socket, code);
     }
   }
 }
@@ -75,13 +95,4 @@ export class FanOut {
 /** Consecutive events as one frame. */
 export function eventsFrame(events: readonly EncodedEvent[]): string {
   return `{"type":"events","seq":${events[0]?.seq},"events":[${events.map(({ json }) => json).join(',')}]}`;
-}
-
-/** A socket that fails to take a frame has lost it, so it must come back and resume. */
-function sendOrDrop(socket: ChannelSocket, frame: string): void {
-  try {
-    socket.send(frame);
-  } catch {
-    socket.close(closeCodes.tryAgain);
-  }
 }

@@ -7,6 +7,9 @@ import { getMessageRow, toMessages, toOneMessage, type MessageRow } from './mess
 /** A stretch of time, as `conversations.history` takes it: bounds excluded unless `inclusive`. */
 export type Range = { latest?: string | undefined; oldest?: string | undefined; inclusive?: boolean; limit: number };
 
+/** Characters of text in a page: it has to fit into an answer between objects. A page may so be shorter than its limit. */
+const maxPageLength = 4_000_000;
+
 export type Page = { messages: Message[]; hasMore: boolean };
 
 /**
@@ -42,16 +45,20 @@ function readPage(channel: Channel, where: string, bound: number[], range: Range
   const inclusive = range.inclusive ? 1 : 0;
   const above = range.oldest === undefined ? -1 : tsToMicros(range.oldest) - inclusive;
   const below = range.latest === undefined ? Number.MAX_SAFE_INTEGER : tsToMicros(range.latest) + inclusive;
-  const rows = channel.sql
-    .exec<MessageRow>(
-      `SELECT * FROM messages WHERE ${where} AND id > ? AND id < ? ORDER BY id ${order} LIMIT ?`,
-      ...bound,
-      above,
-      below,
-      range.limit + 1,
-    )
-    .toArray();
-  const hasMore = rows.length > range.limit;
-  if (hasMore) rows.pop();
+  const rows: MessageRow[] = [];
+  let length = 0;
+  let hasMore = false;
+  for (const row of channel.sql.exec<MessageRow>(
+    `SELECT * FROM messages WHERE ${where} AND id > ? AND id < ? ORDER BY id ${order} LIMIT ?`,
+    ...bound,
+    above,
+    below,
+    range.limit + 1,
+  )) {
+    length += row.text.length + (row.extra?.length ?? 0);
+    hasMore = rows.length === range.limit || (rows.length > 0 && length > maxPageLength);
+    if (hasMore) break;
+    rows.push(row);
+  }
   return { messages: toMessages(channel.sql, channel.row.id, rows), hasMore };
 }

@@ -34,8 +34,9 @@ export function getLogged(sql: SqlStorage, seq: number): string | null {
   return sql.exec<{ data: string }>('SELECT data FROM log WHERE seq = ?', seq).toArray()[0]?.data ?? null;
 }
 
-/** How many events a resume may bring; beyond it a fresh page is smaller and faster. */
-export const maxResume = 1000;
+/** How many events, and characters of them, a resume may bring; beyond it a fresh page is smaller and faster. */
+const maxResume = 1000;
+const maxResumeLength = 2_000_000;
 
 /**
  * What a client that has everything up to `seq` missed; null when it cannot be told, because the log was trimmed past
@@ -43,6 +44,10 @@ export const maxResume = 1000;
  */
 export function resumeFrom(channel: Channel, epoch: string, seq: number): EncodedEvent[] | null {
   if (epoch !== channel.row.epoch || seq > channel.seq || channel.seq - seq > maxResume) return null;
+  const { length } = channel.sql
+    .exec<{ length: number }>('SELECT coalesce(sum(length(data)), 0) AS length FROM log WHERE seq > ?', seq)
+    .one();
+  if (length > maxResumeLength) return null;
   const missed = eventsAfter(channel.sql, seq, maxResume);
   return missed.length === channel.seq - seq ? missed : null;
 }

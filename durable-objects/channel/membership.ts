@@ -1,7 +1,7 @@
 import type { ChannelInfo } from '../../shared/channel.ts';
 import { refuse, type Outcome } from '../../shared/errors.ts';
 import { accessChannel, accessForSettings, checkMayManage, getMember } from './access.ts';
-import { channelInfo, isDirect, type Channel, type Viewer } from './context.ts';
+import { channelInfo, type Channel, type Viewer } from './context.ts';
 import { channelType, commonFields } from './events-of.ts';
 import { appendEvent } from './log.ts';
 import { appendNotice } from './post.ts';
@@ -76,11 +76,6 @@ export function doKick(opened: Channel | null, viewer: Viewer, userId: string): 
   if (!check.ok) return check;
   exit(check.channel, userId, viewer.userId);
   return { ok: true };
-}
-
-/** Somebody lost their account: they go from every kind of channel, and nobody is asked. */
-export function doExpel(channel: Channel, userId: string): void {
-  if (getMember(channel.sql, userId)) leaveSilently(channel, userId);
 }
 
 /** People whom an import puts into the channel: caught up, and without a line in the history for each. */

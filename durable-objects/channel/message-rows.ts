@@ -174,3 +174,11 @@ function parentUsers(sql: SqlStorage, rows: readonly MessageRow[]): Map<number, 
       .map((root) => [root.id, root.user_id]),
   );
 }
+
+/** Written by somebody, unlike the lines that the channel writes about what somebody did. */
+export function isByHand(row: Pick<MessageRow, 'extra'>): boolean {
+  const { subtype } = parseExtra(row.extra);
+  return (
+    subtype === undefined || subtype === 'me_message' || subtype === 'thread_broadcast' || subtype === 'file_share'
+  );
+}

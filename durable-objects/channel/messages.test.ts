@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { compareTs } from '../../shared/timestamps.ts';
 import { ann, bob, cat, newChannel, newWorkspace } from '../testing/workspace.ts';
 import { openChannel } from './context.ts';
+import { getCursor } from './outbox.ts';
 import { doPost } from './post.ts';
 
 let workspace: string;
@@ -280,4 +281,26 @@ test('an object that is asked about a made-up channel writes nothing', async () 
     );
   expect(await tables(stub)).toHaveLength(1);
   expect(await tables(nowhere)).toHaveLength(0);
+});
+
+test('a page of very long messages is cut short rather than too large to send', async () => {
+  const { channel } = await newChannel(workspace);
+  for (let i = 0; i < 120; i += 1) await channel.post(i % 2 ? ann : bob, { text: `${i}`.padEnd(40_000, 'x') });
+  const page = await channel.history(ann, { limit: 999 });
+  if (!page.ok) throw new Error(page.error);
+  expect(page.hasMore).toBe(true);
+  expect(page.messages.length).toBeGreaterThan(50);
+  const rest = await channel.history(ann, { limit: 999, latest: page.messages.at(-1)?.ts });
+  if (!rest.ok) throw new Error(rest.error);
+  expect(page.messages.length + rest.messages.length).toBe(120);
+});
+
+test('what is deleted at once reached the queue before it was erased', async () => {
+  const { channel, stub } = await newChannel(workspace);
+  const posted = await channel.post(ann, { text: 'seen by everybody for a moment' });
+  if (!posted.ok) throw new Error(posted.error);
+  await channel.remove(ann, posted.ts);
+  const { published } = await runInDurableObject(stub, (_object, { storage }) => getCursor(storage.sql, 'audit'));
+  const { seq } = (await channel.history(ann, { limit: 1 })) as { seq: number };
+  expect(published).toBe(seq - 1);
 });

@@ -23,7 +23,8 @@ export const channelMigrations: readonly Migration[] = [
         epoch TEXT NOT NULL
       );
 
-      -- knows: this person's session has been told that something is unread. mentions: unread ones.
+      -- knows: what this person's session has been told: 0 nothing unread, 1 something unread, 2 not how things stand.
+      -- mentions: unread ones.
       CREATE TABLE members (
         user_id TEXT PRIMARY KEY,
         joined INTEGER NOT NULL,
@@ -31,7 +32,7 @@ export const channelMigrations: readonly Migration[] = [
         knows INTEGER NOT NULL DEFAULT 0,
         mentions INTEGER NOT NULL DEFAULT 0
       ) WITHOUT ROWID;
-      CREATE INDEX members_to_tell ON members (user_id) WHERE knows = 0;
+      CREATE INDEX members_to_tell ON members (user_id) WHERE knows <> 1;
 
       -- thread: the root's id, on replies. shown: part of the channel's history (not a plain reply, not erased).
       -- erased: deleted; the row stays, empty, so that a retried send does not bring the message back.

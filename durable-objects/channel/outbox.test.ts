@@ -127,6 +127,15 @@ describe('settling, where queues live in memory', () => {
   });
 });
 
+test('a cursor that is behind a trimmed log starts where the log does, and settles', async () => {
+  await withChannel(async (channel) => {
+    trimLog(channel.sql, 3, Number.MAX_SAFE_INTEGER);
+    expect(getCursor(channel.sql, 'audit')).toEqual({ published: 3, settled: 3 });
+    settle(channel.sql, 'audit', [4, 5], new Set());
+    expect(getCursor(channel.sql, 'audit').settled).toBe(5);
+  });
+});
+
 describe('trimming', () => {
   const never = Number.MAX_SAFE_INTEGER;
 

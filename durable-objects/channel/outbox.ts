@@ -17,10 +17,17 @@ const maxMessageBytes = 120_000;
 
 export type Cursor = { published: number; settled: number };
 
-/** A pipeline that has never run starts at the beginning of the log. */
+/** A pipeline that has never run starts at the first row that the log still has. */
 export function getCursor(sql: SqlStorage, pipeline: Pipeline): Cursor {
   const row = sql.exec<Cursor>('SELECT published, settled FROM cursors WHERE pipeline = ?', pipeline).toArray()[0];
-  return row ?? { published: 0, settled: 0 };
+  const trimmed = (sql.exec<{ seq: number | null }>('SELECT min(seq) AS seq FROM log').one().seq ?? 1) - 1;
+  return { published: Math.max(row?.published ?? 0, trimmed), settled: Math.max(row?.settled ?? 0, trimmed) };
+}
+
+/** Whether the pipeline has not had everything that was said of this message. */
+export function isUnpublished(sql: SqlStorage, pipeline: Pipeline, item: number): boolean {
+  const { published } = getCursor(sql, pipeline);
+  return sql.exec('SELECT 1 FROM log WHERE seq > ? AND item = ? LIMIT 1', published, item).toArray().length > 0;
 }
 
 export function setCursor(sql: SqlStorage, pipeline: Pipeline, cursor: Cursor): void {

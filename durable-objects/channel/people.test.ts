@@ -145,7 +145,7 @@ describe('what is unread', () => {
     await channel.post(ann, { text: 'mine' });
     expect(await entry('UANN', id)).toMatchObject({ has_unread: false });
     const hail = await channel.post(ann, { text: 'hey <@UBOB> and <!channel>' });
-    await channel.post(ann, { text: 'no mention: `<UBOB>`' });
+    await channel.post(ann, { text: 'no mention: `<@UBOB>`' });
     expect(await channel.mark(bob, '0.000000')).toMatchObject({ hasUnread: true, mentions: 1 });
     expect(await entry('UBOB', id)).toMatchObject({ has_unread: true, mention_count: 1 });
     if (!hail.ok) throw new Error(hail.error);
@@ -160,6 +160,66 @@ describe('what is unread', () => {
     expect(await channel.info(bob)).toMatchObject({ isMember: true });
     const { lastRead, latest } = (await channel.info(bob)) as { lastRead: string; latest: string };
     expect(lastRead < latest).toBe(true);
+  });
+});
+
+describe('sessions that could not be told', () => {
+  test('of a mark hear of it from the alarm, in both directions', async () => {
+    const { id, channel, stub } = await newChannel(workspace);
+    const posted = await channel.post(ann, { text: 'one' });
+    if (!posted.ok) throw new Error(posted.error);
+    await channel.mark(bob, posted.ts);
+    for (const [lastRead, hasUnread] of [
+      [0, true],
+      [Number(posted.ts.replace('.', '')), false],
+    ] as const) {
+      // What a mark leaves on disk when the process dies before the call.
+      await runInDurableObject(stub, (_object, { storage }) => {
+        storage.sql.exec("UPDATE members SET last_read = ?, knows = 2 WHERE user_id = 'UBOB'", lastRead);
+        void storage.setAlarm(Date.now() + 60_000);
+      });
+      await evictDurableObject(stub);
+      await runDurableObjectAlarm(stub);
+      expect(await entry('UBOB', id)).toMatchObject({ has_unread: hasUnread });
+    }
+  });
+
+  test('of a mention in a thread hear of it although nothing in the channel is unread', async () => {
+    const { id, channel, stub } = await newChannel(workspace);
+    const root = await channel.post(ann, { text: 'root' });
+    if (!root.ok) throw new Error(root.error);
+    await channel.mark(bob, root.ts);
+    await channel.post(ann, { text: 'see here, <@UBOB>', threadTs: root.ts });
+    await runDurableObjectAlarm(stub);
+    expect(await entry('UBOB', id)).toMatchObject({ has_unread: false, mention_count: 1 });
+  });
+
+  test('of a deletion lose the mark and the badge that the message gave them', async () => {
+    const { id, channel, stub } = await newChannel(workspace);
+    const posted = await channel.post(ann, { text: 'hello <@UBOB>' });
+    if (!posted.ok) throw new Error(posted.error);
+    await runDurableObjectAlarm(stub);
+    expect(await entry('UBOB', id)).toMatchObject({ has_unread: true, mention_count: 1 });
+    await channel.remove(ann, posted.ts);
+    await runDurableObjectAlarm(stub);
+    expect(await entry('UBOB', id)).toMatchObject({ has_unread: false, mention_count: 0 });
+  });
+
+  test('of a removal: it does not call the one who removed', async () => {
+    const { channel } = await newChannel(workspace);
+    await channel.mark(ann, '9999999999.000000');
+    await channel.kick(ann, 'UBOB');
+    expect(await channel.mark(ann, '0.000000')).toMatchObject({ mentions: 0 });
+  });
+});
+
+describe('a departure', () => {
+  test('that is refused after the directory was written is taken back there', async () => {
+    const { id, channel } = await newChannel(workspace);
+    await Promise.all([channel.kick(ann, 'UBOB'), channel.archive(ann)]);
+    const members = await channel.members(ann, { limit: 9 });
+    if (!members.ok) throw new Error(members.error);
+    expect(await listedMembers(id)).toEqual(members.members);
   });
 });
 

@@ -3,11 +3,11 @@ import type { Message } from '../../shared/message.ts';
 import { microsToTs, tsToMicros } from '../../shared/timestamps.ts';
 import { refuse, type Outcome } from '../../shared/errors.ts';
 import { accessForWriting } from './access.ts';
-import { checkContent, mentionsIn, wellFormed, type Content } from './check-content.ts';
+import { checkContent, wellFormed, type Content } from './check-content.ts';
 import type { Channel, Viewer } from './context.ts';
 import { channelType, commonFields } from './events-of.ts';
 import { appendEvent } from './log.ts';
-import { countMention, countMentionOfAll, noteNewest } from './read-state.ts';
+import { countMentions, noteNewest } from './read-state.ts';
 import {
   encodeExtra,
   getMessageRow,
@@ -73,6 +73,7 @@ export function doPost(
       ...(content.attachments ? { attachments: content.attachments } : {}),
     },
   });
+  countMentions(channel, content.text, viewer.userId);
   return { ok: true, ts: message.ts, message, repeated: false };
 }
 
@@ -113,9 +114,6 @@ export function appendMessage(channel: Channel, draft: NewMessage): Message {
     ...(root ? { root } : {}),
   };
   appendEvent(channel, at, event, at);
-  const { users, everyone } = mentionsIn(draft.text);
-  for (const user of users) countMention(channel.sql, user, draft.userId);
-  if (everyone) countMentionOfAll(channel.sql, draft.userId);
   return message;
 }
 

@@ -4,7 +4,7 @@ import { tsToMicros } from '../../shared/timestamps.ts';
 import { accessForSettings, accessForWriting, checkMayManage, accessChannel } from './access.ts';
 import type { ChannelRow } from './channel-row.ts';
 import { setChannelRow } from './channel-row.ts';
-import { channelInfo, isDirect, type Channel, type Viewer } from './context.ts';
+import { channelInfo, type Channel, type Viewer } from './context.ts';
 import { commonFields } from './events-of.ts';
 import { appendEvent } from './log.ts';
 import { appendNotice } from './post.ts';

@@ -1,6 +1,6 @@
 import type { SidebarChannel } from '../../shared/channel.ts';
 import { getMember, type MemberRow } from './access.ts';
-import { isDirect, type Channel } from './context.ts';
+import type { Channel } from './context.ts';
 import { readStateOf } from './read-state.ts';
 
 /** The channel as it stands in a member's sidebar now; null for somebody who is not in it. */
@@ -33,24 +33,28 @@ function otherMembers(channel: Channel, userId: string): string[] {
 }
 
 /**
- * The person's session has been told that something is unread; true only if nothing has changed since it was read off
- * (`told`), because they may have read on, or been mentioned, while the call was under way.
+ * The person's session has been told this; true only if nothing has changed since it was read off, because they may have
+ * read on, or been mentioned, while the call was under way.
  */
-export function rememberTold(channel: Channel, told: MemberRow): void {
+export function rememberTold(channel: Channel, { entry, member }: { entry: SidebarChannel; member: MemberRow }): void {
+  const knows = entry.has_unread ? 1 : 0;
+  if (member.knows === knows) return;
   channel.sql.exec(
-    'UPDATE members SET knows = 1 WHERE user_id = ? AND last_read = ? AND mentions = ?',
-    told.user_id,
-    told.last_read,
-    told.mentions,
+    'UPDATE members SET knows = ? WHERE user_id = ? AND last_read = ? AND mentions = ? AND knows = ?',
+    knows,
+    member.user_id,
+    member.last_read,
+    member.mentions,
+    member.knows,
   );
 }
 
-/** Members with something unread of which their session does not know. */
+/** Members whose session does not know how things stand, or that something is unread. */
 export function withNews(channel: Channel): string[] {
   return channel.sql
-    .exec<MemberRow>('SELECT * FROM members WHERE knows = 0')
+    .exec<MemberRow>('SELECT * FROM members WHERE knows <> 1')
     .toArray()
-    .filter((member) => readStateOf(channel, member).hasUnread)
+    .filter((member) => member.knows === 2 || readStateOf(channel, member).hasUnread)
     .map((member) => member.user_id);
 }
 

@@ -197,3 +197,56 @@ describe('leaving', () => {
     expect(phone.events()).toEqual([]);
   });
 });
+
+describe('a socket that goes on after its end', () => {
+  /** A client that ignores the close frame: the runtime still delivers what it sends. */
+  async function sendAfterClose(socket: TestSocket, frame: unknown): Promise<void> {
+    try {
+      socket.send(frame);
+    } catch {
+      // A well-behaved runtime refuses it, which is as good.
+    }
+  }
+
+  test('is not heard once its device was signed out', async () => {
+    const { channel, stub } = await newChannel(workspace);
+    const phone = await TestSocket.open(stub, bob, { session: 'lost phone' });
+    await phone.frame('hello');
+    const signedOut = sessionOf(env, workspace, bob.userId).signOut(['lost phone']);
+    await sendAfterClose(phone, send('late', 'from a signed-out phone'));
+    await signedOut;
+    await sendAfterClose(phone, send('later', 'from a signed-out phone'));
+    await channel.post(ann, { text: 'the end' });
+    const page = await channel.history(ann, { limit: 9 });
+    if (!page.ok) throw new Error(page.error);
+    const after = page.messages.map((message) => message.text);
+    expect(after.filter((text) => text === 'from a signed-out phone').length).toBeLessThanOrEqual(1);
+    expect(after[0]).toBe('the end');
+  });
+
+  test('is dismissed for good: neither heard nor pushed to, also after an eviction', async () => {
+    const { stub } = await newChannel(workspace);
+    const bad = await TestSocket.open(stub, bob);
+    await bad.frame('hello');
+    bad.send('not JSON');
+    bad.send('not JSON either');
+    expect(await bad.closeCode()).toBe(closeCodes.malformed);
+    await evictDurableObject(stub);
+    const a = await TestSocket.open(stub, ann);
+    await a.frame('hello');
+    a.send(send('m1', 'only for those who stayed'));
+    await a.event((event) => event['client_msg_id'] === 'm1');
+    expect(JSON.stringify(bad.frames)).not.toContain('only for those');
+  });
+});
+
+test('blocks that nest without end are refused, and the channel can still be read', async () => {
+  const { channel, stub } = await newChannel(workspace);
+  const a = await TestSocket.open(stub, ann);
+  await a.frame('hello');
+  a.send(
+    `{"type":"send","client_msg_id":"deep","text":"x","blocks":[{"type":"a","b":${'['.repeat(5000)}${']'.repeat(5000)}}]}`,
+  );
+  expect(await a.frame('error')).toEqual({ type: 'error', error: 'malformed_frame' });
+  expect(await channel.history(ann, { limit: 9 })).toMatchObject({ ok: true, messages: [] });
+});

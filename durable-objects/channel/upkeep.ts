@@ -41,6 +41,7 @@ export class Upkeep {
   /** Where each pipeline's settling stood when it last moved. */
   readonly #progress = new Map<Pipeline, { settled: number; at: number }>();
   #failures = 0;
+  #publishing: Promise<boolean> = Promise.resolve(true);
   #newsTimer: ReturnType<typeof setTimeout> | null = null;
   #newsWaits = false;
 
@@ -66,9 +67,15 @@ export class Upkeep {
     this.#alarm.ringBy(Date.now() + publishDelay);
   }
 
-  /** One person's place in the channel is other than their session knows. */
-  tell(userId: string): void {
+  /** In the stretch that changed what somebody has read. */
+  afterMark(userId: string): void {
     this.#sessions.add([userId]);
+    this.#alarm.ringBy(Date.now() + publishDelay);
+  }
+
+  /** The directory's copy of these people's membership may be other than the truth. */
+  copyMembers(userIds: readonly string[]): void {
+    this.#directory.add(userIds);
   }
 
   /** Resolves when these people's sessions, and the directory, were told, or failed and wait for the alarm. */
@@ -89,11 +96,19 @@ export class Upkeep {
     this.#sessions.add(withNews(this.#channel));
     const seq = this.#channel.seq;
     await Promise.all([this.#sessions.settled(), this.#directory.settled()]);
-    if (this.#sessions.isDone && this.#directory.isDone) setTold(this.#channel.sql, seq);
-    const published = await this.#publish();
-    this.#failures = published && this.#sessions.isDone && this.#directory.isDone ? 0 : this.#failures + 1;
+    const isTold = !this.#sessions.hasFailed && !this.#directory.hasFailed;
+    if (isTold) setTold(this.#channel.sql, seq);
+    const isPublished = await this.publish();
+    this.#failures = isPublished && isTold ? 0 : this.#failures + 1;
     if (this.#failures > 0) this.#alarm.ringBy(Date.now() + this.#retryDelay());
     this.#trim();
+  }
+
+  /** Publishes what is in the log; false when a queue did not take it. One at a time: a cursor has one owner. */
+  async publish(): Promise<boolean> {
+    await this.#publishing;
+    this.#publishing = this.#publish();
+    return this.#publishing;
   }
 
   async #publish(): Promise<boolean> {
@@ -158,7 +173,7 @@ export class Upkeep {
     const seen = sidebarOf(this.#channel, userId);
     if (!seen) return session.removeChannel(row.id, seq);
     await session.putChannel(seen.entry, seq);
-    if (seen.entry.has_unread) rememberTold(this.#channel, seen.member);
+    rememberTold(this.#channel, seen);
   }
 
   async #copyToDirectory(key: string): Promise<void> {

@@ -12,19 +12,29 @@ export function isSignedOut(sql: SqlStorage, session: string): boolean {
   return sql.exec('SELECT 1 FROM signed_out WHERE session = ?', session).toArray().length > 0;
 }
 
-/** Marks the devices as signed out; returns which channels each may have a socket to. */
-export function signOutDevices(
-  sql: SqlStorage,
-  sessions: readonly string[],
-  now: number,
-): { session: string; channel: string }[] {
-  const ids = JSON.stringify(sessions);
+/** Marks the devices as signed out: from here on they are not admitted. */
+export function signOutDevices(sql: SqlStorage, sessions: readonly string[], now: number): void {
   sql.exec('DELETE FROM signed_out WHERE at < ?', now - remembered);
-  sql.exec('INSERT OR REPLACE INTO signed_out (session, at) SELECT value, ? FROM json_each(?)', now, ids);
+  sql.exec(
+    'INSERT OR REPLACE INTO signed_out (session, at) SELECT value, ? FROM json_each(?)',
+    now,
+    JSON.stringify(sessions),
+  );
+}
+
+export type Viewing = { session: string; channel: string };
+
+/** To which channels the devices may have a socket. */
+export function viewingOf(sql: SqlStorage, sessions: readonly string[]): Viewing[] {
   return sql
-    .exec<{ session: string; channel: string }>(
-      'DELETE FROM viewing WHERE session IN (SELECT value FROM json_each(?)) RETURNING session, channel',
-      ids,
+    .exec<Viewing>(
+      'SELECT session, channel FROM viewing WHERE session IN (SELECT value FROM json_each(?))',
+      JSON.stringify(sessions),
     )
     .toArray();
+}
+
+/** The device's socket to the channel is closed. */
+export function forgetViewing(sql: SqlStorage, { session, channel }: Viewing): void {
+  sql.exec('DELETE FROM viewing WHERE session = ? AND channel = ?', session, channel);
 }

@@ -3,10 +3,8 @@ import { ticketsTable } from '../storage/tickets.ts';
 
 export const sessionMigrations: readonly Migration[] = [
   {
-    name: 'identity, channels, devices',
+    name: 'channels, devices',
     sql: `
-      CREATE TABLE identity (one INTEGER PRIMARY KEY CHECK (one = 1), data TEXT NOT NULL);   -- Identity as JSON
-
       -- entry: SidebarChannel as JSON; null once the person has left. seq: of the channel's log, when that was so.
       CREATE TABLE channels (id TEXT PRIMARY KEY, seq INTEGER NOT NULL, entry TEXT) WITHOUT ROWID;
 

@@ -1,5 +1,4 @@
 import type { SidebarChannel } from '../../shared/channel.ts';
-import type { Identity } from './identity.ts';
 
 /** What a person's session is told by the channels and by the Worker. */
 export type SessionRpc = {
@@ -13,6 +12,4 @@ export type SessionRpc = {
   admit(device: { session: string; channel: string }): Promise<boolean>;
   /** Closes every socket of these devices, here and in the channels, before it returns; they are not admitted again. */
   signOut(sessionIds: readonly string[]): Promise<void>;
-  /** The workspace's name or the person's role is now this. */
-  setIdentity(identity: Identity): Promise<void>;
 };

@@ -7,8 +7,8 @@ import { channelOf } from '../channel/stub.ts';
 import { readArrival } from '../storage/arrival.ts';
 import { migrate } from '../storage/migrate.ts';
 import { takeTicket } from '../storage/tickets.ts';
-import { admitDevice, isSignedOut, signOutDevices } from './devices.ts';
-import { fetchIdentity, getIdentity, setIdentity, type Identity } from './identity.ts';
+import { admitDevice, forgetViewing, isSignedOut, signOutDevices, viewingOf } from './devices.ts';
+import { fetchIdentity } from './identity.ts';
 import { sessionMigrations } from './migrations.ts';
 import type { SessionRpc } from './session-rpc.ts';
 import { channelsJson, setChannel } from './sidebar.ts';
@@ -43,20 +43,20 @@ export class SessionObject extends Server<Env> implements SessionRpc {
     return admitDevice(this.ctx.storage.sql, session, channel);
   }
 
+  /** A channel that cannot be reached fails the call; it is asked again when the call is repeated. */
   async signOut(sessionIds: readonly string[]) {
-    const sockets = signOutDevices(this.ctx.storage.sql, sessionIds, Date.now());
+    const { sql } = this.ctx.storage;
+    signOutDevices(sql, sessionIds, Date.now());
     for (const socket of this.getConnections<Attachment>()) {
       if (socket.state && sessionIds.includes(socket.state.session)) socket.close(closeCodes.signedOut);
     }
     const { workspaceId } = splitObjectName(this.name);
     await Promise.all(
-      sockets.map(({ session, channel }) => channelOf(this.env, workspaceId, channel).evictSession(session)),
+      viewingOf(sql, sessionIds).map(async (viewing) => {
+        await channelOf(this.env, workspaceId, viewing.channel).evictSession(viewing.session);
+        forgetViewing(sql, viewing);
+      }),
     );
-  }
-
-  async setIdentity(identity: Identity) {
-    setIdentity(this.ctx.storage.sql, identity);
-    this.#push({ type: 'identity', ...identity });
   }
 
   override async onConnect(socket: DeviceSocket, context: ConnectionContext) {
@@ -65,9 +65,8 @@ export class SessionObject extends Server<Env> implements SessionRpc {
     const { sql } = this.ctx.storage;
     if (!takeTicket(sql, arrival.ticket, arrival.ticketExpires, Date.now())) return socket.close(closeCodes.badTicket);
     const { workspaceId, id } = splitObjectName(this.name);
-    const identity = getIdentity(sql) ?? (await fetchIdentity(this.env, workspaceId, id));
+    const identity = await fetchIdentity(this.env, workspaceId, id);
     if (isSignedOut(sql, arrival.session)) return socket.close(closeCodes.signedOut);
-    setIdentity(sql, identity);
     const boot: Omit<BootFrame, 'channels'> = { type: 'boot', protocol: protocolVersion, ...identity };
     socket.send(`${JSON.stringify(boot).slice(0, -1)},"channels":${channelsJson(sql)}}`);
     socket.setState({ session: arrival.session, offended: false });

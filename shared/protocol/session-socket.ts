@@ -22,19 +22,6 @@ const ChannelUpsert = z.object({ type: z.literal('channel'), channel: SidebarCha
 /** The person is no longer in the channel. */
 const ChannelGone = z.object({ type: z.literal('channel_gone'), channel: z.string() });
 
-/** The person's own role, or the workspace's name, changed. */
-const Identity = z.object({
-  type: z.literal('identity'),
-  workspace: WorkspaceSummary,
-  self: Boot.shape.self,
-});
-
-export const SessionServerFrame = z.discriminatedUnion('type', [
-  Boot,
-  ChannelUpsert,
-  ChannelGone,
-  Identity,
-  ProtocolError,
-]);
+export const SessionServerFrame = z.discriminatedUnion('type', [Boot, ChannelUpsert, ChannelGone, ProtocolError]);
 export type SessionServerFrame = z.infer<typeof SessionServerFrame>;
 export type BootFrame = z.infer<typeof Boot>;

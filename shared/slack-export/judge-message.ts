@@ -1,3 +1,4 @@
+import { isDeeperThan } from '../json-depth.ts';
 import { Message } from '../message.ts';
 import { compareTs, Ts, tsToMicros } from '../timestamps.ts';
 import { isObject } from './fields.ts';
@@ -40,16 +41,6 @@ export function judgeMessage(raw: unknown, where: string, now: string): Verdict 
   const message = Message.safeParse(JSON.parse(withoutTokens(text)));
   if (message.success) return { ok: true, message: message.data, people: peopleIn(message.data, raw), problems };
   return refuse('invalid_message', `${message.error.issues[0]?.path.join('.') ?? 'it'} is not of a known form.`);
-}
-
-/** Looks without recursion, since what it guards against is a stack that overflows. */
-function isDeeperThan(value: object, limit: number): boolean {
-  let level: object[] = [value];
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > limit) return true;
-    level = level.flatMap((item) => Object.values(item).filter((child) => typeof child === 'object' && child !== null));
-  }
-  return false;
 }
 
 function withoutTokens(json: string): string {

@@ -6,13 +6,18 @@ import { z } from 'zod';
  */
 export const Ts = z.string().regex(/^\d{1,10}\.\d{6}$/);
 
+/** Slack's "nothing yet", for instance as the `last_read` of somebody who has read nothing. */
+export const zeroTs = '0000000000.000000';
+
 /** `ts` as whole microseconds; exact, since the year 2255 is where 2^53 of them ends. */
 export function tsToMicros(ts: string): number {
   const point = ts.indexOf('.');
   return Number(ts.slice(0, point)) * 1_000_000 + Number(ts.slice(point + 1));
 }
 
+/** 0 is `zeroTs`. */
 export function microsToTs(micros: number): string {
+  if (micros === 0) return zeroTs;
   const seconds = Math.floor(micros / 1_000_000);
   return `${seconds}.${String(micros - seconds * 1_000_000).padStart(6, '0')}`;
 }
@@ -21,6 +26,3 @@ export function microsToTs(micros: number): string {
 export function compareTs(a: string, b: string): number {
   return tsToMicros(a) - tsToMicros(b);
 }
-
-/** Slack's "nothing yet", for instance as the `last_read` of somebody who has read nothing. */
-export const zeroTs = '0000000000.000000';

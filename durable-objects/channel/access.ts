@@ -1,3 +1,4 @@
+import { isDirect } from '../../shared/channel.ts';
 import { refuse, type Outcome, type Refusal } from '../../shared/errors.ts';
 import { isAdministrator } from '../../shared/user.ts';
 import type { Channel, Viewer } from './context.ts';

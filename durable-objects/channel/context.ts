@@ -1,4 +1,4 @@
-import type { ChannelInfo, ChannelKind } from '../../shared/channel.ts';
+import type { ChannelInfo } from '../../shared/channel.ts';
 import type { Role } from '../../shared/user.ts';
 import { getChannelRow, type ChannelRow } from './channel-row.ts';
 import { clearTouched, touchedNobody, type Touched } from './touched.ts';

@@ -1,4 +1,4 @@
-import type { ChannelInfo } from '../../shared/channel.ts';
+import { isDirect, type ChannelInfo } from '../../shared/channel.ts';
 import { refuse, type Outcome } from '../../shared/errors.ts';
 import { accessChannel, accessForSettings, checkMayManage, getMember } from './access.ts';
 import { channelInfo, type Channel, type Viewer } from './context.ts';

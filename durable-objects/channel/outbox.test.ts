@@ -1,4 +1,4 @@
-import { runInDurableObject } from 'cloudflare:test';
+import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { LogEnvelope } from '../../shared/events.ts';
 import { ann, newChannel, newWorkspace } from '../testing/workspace.ts';
@@ -134,6 +134,18 @@ test('a cursor that is behind a trimmed log starts where the log does, and settl
     settle(channel.sql, 'audit', [4, 5], new Set());
     expect(getCursor(channel.sql, 'audit').settled).toBe(5);
   });
+});
+
+test('a replay publishes again what comes after the place to which it goes back', async () => {
+  const { channel, stub } = await newChannel(workspace);
+  await channel.post(ann, { text: 'one' });
+  await runDurableObjectAlarm(stub);
+  const cursor = () => runInDurableObject(stub, (_object, { storage }) => getCursor(storage.sql, 'audit'));
+  const published = await cursor();
+  await channel.replay('audit', 1);
+  expect(await cursor()).toEqual({ published: 1, settled: 1 });
+  await runDurableObjectAlarm(stub);
+  expect(await cursor()).toEqual(published);
 });
 
 describe('trimming', () => {

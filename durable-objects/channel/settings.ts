@@ -1,4 +1,4 @@
-import { maxTopicLength, type ChannelInfo } from '../../shared/channel.ts';
+import { isDirect, maxTopicLength, type ChannelInfo } from '../../shared/channel.ts';
 import { refuse, type Outcome } from '../../shared/errors.ts';
 import { tsToMicros } from '../../shared/timestamps.ts';
 import { accessForSettings, accessForWriting, checkMayManage, accessChannel } from './access.ts';

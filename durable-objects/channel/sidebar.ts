@@ -1,4 +1,4 @@
-import type { SidebarChannel } from '../../shared/channel.ts';
+import { isDirect, type SidebarChannel } from '../../shared/channel.ts';
 import { getMember, type MemberRow } from './access.ts';
 import type { Channel } from './context.ts';
 import { readStateOf } from './read-state.ts';

@@ -1,11 +1,14 @@
+import { listDurableObjectIds } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { eq } from 'drizzle-orm';
 import { decodeJwt } from 'jose';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { channels } from '../migrations/shard/schema.ts';
 import { closeCodes } from '../shared/protocol/sockets.ts';
 import { signTicket } from './identity/ticket.ts';
 import { accessShard } from '../migrations/shards.ts';
+import { succeed } from './testing/api.ts';
 import { post } from './testing/http.ts';
 import {
   bearer,
@@ -77,6 +80,19 @@ describe('a socket', () => {
     expect(await closeCode(channel(theirs, await ticketFor(owner, theirs)))).toBe(closeCodes.noAccess);
   });
 
+  it('to what is no channel answers as to a hidden one, and wakes nothing', async () => {
+    const owner = await createWorkspace();
+    const member = await joinWorkspace(owner);
+    const { channel: made } = await succeed(owner, 'conversations.create', { name: 'hidden', is_private: true });
+    const hidden = z.object({ id: z.string() }).parse(made).id;
+    for (const id of [hidden, 'C0MADEUP']) {
+      expect(await closeCode(channel(id, await ticketFor(member, id)))).toBe(closeCodes.noAccess);
+    }
+    const woken = (await listDurableObjectIds(env.CHANNEL)).map(String);
+    const idOf = (id: string) => String(env.CHANNEL.idFromName(`${owner.workspaceId}:${id}`));
+    expect([woken.includes(idOf(hidden)), woken.includes(idOf('C0MADEUP'))]).toEqual([true, false]);
+  });
+
   it('does not open with an old ticket', async () => {
     const owner = await createWorkspace();
     const sessionId = String(decodeJwt(owner.token)['sid']);
@@ -124,6 +140,14 @@ describe('a socket', () => {
       closeCodes.badTicket,
     );
     expect(await closeCode(session(''), smuggled)).toBe(closeCodes.badTicket);
+    mine.close();
+  });
+
+  it('passes on nothing that the library behind the object would take for its own', async () => {
+    const owner = await createWorkspace();
+    const path = `${session(await ticketFor(owner))}&_pk=${'x'.repeat(300)}`;
+    const mine = await connect(path, { 'x-partykit-props': '!!', 'x-partykit-room': 'elsewhere' });
+    expect(await mine.next()).toMatchObject({ type: 'boot' });
     mine.close();
   });
 

@@ -4,6 +4,7 @@ import { channelObjectName, sessionObjectName } from '../shared/ids.ts';
 import { closeCodes, protocolVersion } from '../shared/protocol/sockets.ts';
 import { authenticateSession } from './api/authenticate.ts';
 import type { AppContext, AppEnv } from './app.ts';
+import { isListed } from './channels/is-listed.ts';
 import { isSameSite } from './identity/origin.ts';
 import { accessTicket, type Ticket, type TicketTarget } from './identity/ticket.ts';
 
@@ -32,7 +33,11 @@ async function open(c: AppContext, target: TicketTarget, door: (ticket: Ticket) 
   if (protocol !== String(protocolVersion)) return refuse(closeCodes.unsupportedProtocol, 'unsupported_protocol');
   try {
     const ticket = await accessTicket(c.env, token, target, Date.now());
-    const { caller } = await authenticateSession(c.env, ticket, Date.now());
+    const { caller, db } = await authenticateSession(c.env, ticket, Date.now());
+    // A made-up id wakes no object, which would be a database from then on; it is answered as what is hidden is.
+    if (target !== 'session' && !(await isListed(db, ticket.workspaceId, target.channelId))) {
+      return refuse(closeCodes.noAccess, '');
+    }
     return await door(ticket).fetch(introduced(request, ticket, caller.role));
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
@@ -40,11 +45,16 @@ async function open(c: AppContext, target: TicketTarget, door: (ticket: Ticket) 
   }
 }
 
-/** The request as it goes on: without the ticket, and with who is at the door in headers that no client can set. */
+/** What of a client's query an object reads. */
+const passedOn = ['protocol', 'epoch', 'seq'];
+/** What an upgrade needs; the rest of what clients send, the library behind the object might take for its own. */
+const upgradeHeader = /^(?:upgrade|connection|sec-websocket-.*)$/;
+
+/** The request as it goes on: what is needed of it, and who is at the door, in headers that no client can set. */
 function introduced(request: Request, ticket: Ticket, role: string): Request {
   const url = new URL(request.url);
-  url.searchParams.delete('ticket');
-  const headers = new Headers([...request.headers].filter(([name]) => !name.startsWith('x-edgeways-')));
+  url.search = new URLSearchParams([...url.searchParams].filter(([name]) => passedOn.includes(name))).toString();
+  const headers = new Headers([...request.headers].filter(([name]) => upgradeHeader.test(name)));
   headers.set('x-edgeways-user', ticket.userId);
   headers.set('x-edgeways-role', role);
   headers.set('x-edgeways-session', ticket.sessionId);

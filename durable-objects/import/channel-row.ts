@@ -1,6 +1,6 @@
 import type { ChannelKind } from '../../shared/channel.ts';
 import { mapChannelIds } from '../../shared/slack-export/map-ids.ts';
-import type { PlannedChannel } from '../../shared/slack-export/plan.ts';
+import { DayFile, PlannedChannel } from '../../shared/slack-export/plan.ts';
 import { getIdMap } from './id-map.ts';
 
 /** How far a channel has come; each state is the name of what was done last. */
@@ -36,6 +36,11 @@ export function setChannelState(sql: SqlStorage, { position }: ImportChannelRow,
   sql.exec('UPDATE channels SET state = ? WHERE position = ?', state, position);
 }
 
+/** Which channel of the workspace it is, is decided anew. */
+export function lookAgain(sql: SqlStorage, { position }: ImportChannelRow): void {
+  sql.exec("UPDATE channels SET state = 'planned', target = NULL, is_new = 1, admits = 0 WHERE position = ?", position);
+}
+
 /** What is done needs no more notes. */
 export function finishChannel(sql: SqlStorage, row: ImportChannelRow): void {
   for (const table of ['days', 'fingerprints', 'pins']) {
@@ -46,8 +51,12 @@ export function finishChannel(sql: SqlStorage, row: ImportChannelRow): void {
 
 /** The channel as the export has it. */
 export function parsePlan({ plan }: ImportChannelRow): PlannedChannel {
-  const channel: PlannedChannel = JSON.parse(plan ?? 'null');
-  return channel;
+  return PlannedChannel.parse(JSON.parse(plan ?? 'null'));
+}
+
+/** One of its days, as `days` has it. */
+export function parseDay(entry: string): DayFile {
+  return DayFile.parse(JSON.parse(entry));
 }
 
 /** The channel as the export has it, with the ids of here. */

@@ -1,10 +1,11 @@
 import { and, eq } from 'drizzle-orm';
 import { channels } from '../../migrations/shard/schema.ts';
-import type { DayFile, PlannedChannel } from '../../shared/slack-export/plan.ts';
+import type { PlannedChannel } from '../../shared/slack-export/plan.ts';
+import { isDirect } from '../../shared/channel.ts';
 import { ChannelName } from '../../shared/channel-name.ts';
 import { candidates } from '../../shared/names.ts';
 import type { ChannelSpec } from '../channel/create.ts';
-import { getMappedPlan, type ImportChannelRow } from './channel-row.ts';
+import { getMappedPlan, lookAgain, parseDay, type ImportChannelRow } from './channel-row.ts';
 import type { Job } from './job.ts';
 import { addPlaceholders, unknownAmong } from './placeholders.ts';
 import { addProblems } from './problems.ts';
@@ -21,17 +22,16 @@ export async function createChannel(job: Job, row: ImportChannelRow): Promise<vo
   const plan = getMappedPlan(sql, row);
   await addPlaceholders(job, unknownAmong(sql, peopleOf(plan)));
   const spec = specOf(job, row, plan);
-  const name = await reserve(job, spec, plan);
+  const { name, importedBy } = await reserve(job, spec, plan);
+  // Somebody else's import made it since this one looked.
+  if (row.is_new === 1 && importedBy !== job.importer.userId) return lookAgain(sql, row);
   const { channel } = await job.channel(spec.id).create({ ...spec, name });
   storage.transactionSync(() => {
-    // Whoever left a channel since an earlier import stays out; #general is everybody's.
-    const admits = row.is_new === 1 || channel.isGeneral || channel.memberCount === 0;
     sql.exec(
-      "UPDATE channels SET state = 'created', name = ?, kind = ?, admits = ? WHERE position = ?",
+      "UPDATE channels SET state = 'created', name = ?, kind = ? WHERE position = ?",
       // A private channel's new name is its members' to know.
       row.is_new === 1 || channel.kind === 'public' ? channel.name : row.name,
       channel.kind,
-      admits ? 1 : 0,
       row.position,
     );
     if (row.is_new === 1 && channel.name !== plan.name) {
@@ -70,32 +70,34 @@ function getFirstDay(sql: SqlStorage, { position }: ImportChannelRow): number | 
   );
   const [first] = rows.toArray();
   if (!first) return null;
-  const { date }: DayFile = JSON.parse(first.entry);
-  return Date.parse(date);
+  return Date.parse(parseDay(first.entry).date);
 }
 
-/** The name under which the directory lists the channel from now on, or did before. */
-async function reserve({ db, workspaceId }: Job, spec: ChannelSpec, plan: PlannedChannel): Promise<string> {
+type Reserved = { name: string; importedBy: string | null };
+
+/** The name under which the directory lists the channel from now on, or did before, and whose import made it. */
+async function reserve({ db, workspaceId, importer }: Job, spec: ChannelSpec, plan: PlannedChannel): Promise<Reserved> {
   const { id, kind, isGeneral, isArchived = false, creator, created } = spec;
   const { topic, purpose } = plan;
-  const row = { workspaceId, id, kind, isGeneral, isArchived, creator, created, topic, purpose, isImported: true };
+  const facts = { workspaceId, id, kind, isGeneral, isArchived, creator, created, topic, purpose };
+  const row = { ...facts, isImported: true, importedBy: importer.userId, awaitsPeople: true };
   for (const name of namesFor(plan)) {
     await db
       .insert(channels)
       .values({ ...row, name })
       .onConflictDoNothing();
     const [listed] = await db
-      .select({ name: channels.name })
+      .select({ name: channels.name, importedBy: channels.importedBy })
       .from(channels)
       .where(and(eq(channels.workspaceId, workspaceId), eq(channels.id, id)));
-    if (listed) return listed.name;
+    if (listed) return listed;
   }
   throw new Error('names do not run out');
 }
 
 /** The name itself, or one like it; conversations that are not listed by name may have any. */
 function namesFor({ kind, name, id }: PlannedChannel): Iterable<string> {
-  if (kind === 'im' || kind === 'mpim') return [name.slice(0, 80)];
+  if (isDirect(kind)) return [name.slice(0, 80)];
   if (ChannelName.safeParse(name).success && name.length <= maxBaseName) return candidates(name.normalize('NFC'));
   const valid = name
     .normalize('NFC')

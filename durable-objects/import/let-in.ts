@@ -1,9 +1,9 @@
-import { and, eq, sql as sqlText } from 'drizzle-orm';
-import { users } from '../../migrations/shard/schema.ts';
+import { findActivePeople } from '../../migrations/active-people.ts';
 import type { PlannedChannel } from '../../shared/slack-export/plan.ts';
-import { isDirect } from '../channel/context.ts';
+import { isDirect } from '../../shared/channel.ts';
 import { breathe } from './breathe.ts';
 import { finishChannel, getMappedPlan, type ImportChannelRow } from './channel-row.ts';
+import { closeDoor } from './close-door.ts';
 import type { Job } from './job.ts';
 import { addProblems, type NamedProblem } from './problems.ts';
 
@@ -17,7 +17,10 @@ const batchSize = 20;
 export async function letPeopleIn(job: Job, row: ImportChannelRow): Promise<void> {
   const { sql, storage } = job;
   const { members, problem } = row.admits === 1 ? await membersOf(job, row) : { members: [], problem: null };
-  const channel = job.channel(row.target ?? row.id);
+  const id = row.target ?? row.id;
+  const channel = job.channel(id);
+  // Before anybody is in.
+  if (members.length > 0) await closeDoor(job, id);
   for (let start = 0; start < members.length; start += batchSize) {
     await channel.importHistory({ messages: [], pins: [], members: members.slice(start, start + batchSize) });
     await breathe();
@@ -42,7 +45,7 @@ async function membersOf(job: Job, row: ImportChannelRow): Promise<Members> {
     const isSeen = plan.members.length > 0;
     return { members: plan.members, problem: isSeen ? null : { code: 'nobody_left', where, detail } };
   }
-  const members = await activeAmong(job, plan.members);
+  const members = [...(await findActivePeople(job.db, job.workspaceId, plan.members))];
   if (members.length > 0 || plan.kind !== 'private') return { members, problem: null };
   return { members: [job.importer.userId], problem: plan.isUnlisted ? null : onlyImporter(where, plan) };
 }
@@ -51,19 +54,4 @@ function onlyImporter(where: string, { members }: PlannedChannel): NamedProblem 
   const whom = members.length === 0 ? 'The export names no members' : 'Everybody in it has left the workspace';
   const detail = `${whom} of this private channel, so you are its only member now and can let others in.`;
   return { code: 'nobody_left', where, detail };
-}
-
-async function activeAmong({ db, workspaceId }: Job, ids: readonly string[]): Promise<string[]> {
-  const rows = await db
-    .select({ id: users.id })
-    .from(users)
-    .where(
-      and(
-        eq(users.workspaceId, workspaceId),
-        // As one JSON text: a statement takes at most a hundred parameters.
-        sqlText`${users.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
-        eq(users.deactivated, false),
-      ),
-    );
-  return rows.map(({ id }) => id);
 }

@@ -32,14 +32,17 @@ export async function addPeople(
 }
 
 /** Adds the rows whose names and addresses are free, and returns the others; those that are there are fine. */
-export async function addRows({ db, workspaceId }: Job, rows: readonly UserRow[]): Promise<UserRow[]> {
-  const isPlaceholder = sqlText`json_extract(${users.profile}, '$.is_placeholder') = 1`;
+export async function addRows({ db, workspaceId, importer }: Job, rows: readonly UserRow[]): Promise<UserRow[]> {
+  const isReplaceable = and(
+    sqlText`json_extract(${users.profile}, '$.is_placeholder') = 1`,
+    importer.role === 'owner' ? undefined : eq(users.importedBy, importer.userId),
+  );
   await runAll(
     db,
     rows.flatMap((row) => [
       ...(row.profile['is_placeholder'] === true
         ? []
-        : [db.delete(users).where(and(eq(users.workspaceId, workspaceId), eq(users.id, row.id), isPlaceholder))]),
+        : [db.delete(users).where(and(eq(users.workspaceId, workspaceId), eq(users.id, row.id), isReplaceable))]),
       db.insert(users).values(row).onConflictDoNothing(),
     ]),
   );

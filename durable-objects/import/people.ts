@@ -1,11 +1,12 @@
 import { and, eq, or, sql as sqlText } from 'drizzle-orm';
 import { addresses } from '../../migrations/directory/schema.ts';
 import { users } from '../../migrations/shard/schema.ts';
-import type { PlannedUser } from '../../shared/slack-export/plan.ts';
+import { PlannedUser } from '../../shared/slack-export/plan.ts';
 import type { Role } from '../../shared/user.ts';
 import type { Job } from './job.ts';
 import { advance } from './job-row.ts';
 import { addPeople } from './new-people.ts';
+import { disownPlaceholders } from './placeholders.ts';
 import { addProblems, type NamedProblem } from './problems.ts';
 import { runAll } from './run-all.ts';
 import { roleHere } from './user-row.ts';
@@ -34,12 +35,17 @@ export async function takePeople(job: Job): Promise<void> {
     batch.map(({ user }) => user),
   );
   const decided = batch.map(({ user, target, outcome }) =>
-    target !== null && outcome !== null ? { user, target, outcome } : decide(user, standing),
+    target !== null && outcome !== null ? { user, target, outcome } : decide(job, user, standing),
   );
   storage.transactionSync(() => decided.forEach((decision) => keepDecision(sql, decision)));
 
   const created = decided.filter(({ outcome }) => outcome === 'created').map(({ user }) => user);
   const { elsewhere, problems } = await addPeople(job, created);
+  const withheld = decided.filter((decision) => isWithheld(decision, standing)).map(({ user }) => user);
+  await disownPlaceholders(
+    job,
+    withheld.map(({ id }) => id),
+  );
   await addAddresses(
     job,
     decided.map(({ user }) => user),
@@ -47,20 +53,21 @@ export async function takePeople(job: Job): Promise<void> {
   storage.transactionSync(() => {
     for (const [id, target] of elsewhere) keepDecision(sql, { user: { id }, target, outcome: 'matched' });
     for (const { user } of decided) sql.exec('UPDATE users SET done = 1 WHERE id = ?', user.id);
-    addProblems(sql, [...problems, ...created.flatMap((user) => differencesOf(user, job.importer.role))]);
+    const differences = created.flatMap((user) => differencesOf(user, job.importer.role));
+    addProblems(sql, [...problems, ...differences, ...withheld.map(leftOut)]);
     const left = sql.exec('SELECT 1 FROM users WHERE done = 0 LIMIT 1').toArray().length;
     if (left === 0) advance(sql, 'people', 'channels');
   });
 }
 
-type Standing = { id: string; email: string | null; isPlaceholder: boolean };
+type Standing = { id: string; email: string | null; isPlaceholder: boolean; importedBy: string | null };
 
 /** Who of the workspace these people might be. */
 async function findStanding({ db, workspaceId }: Job, planned: readonly PlannedUser[]): Promise<Standing[]> {
   const ids = planned.map(({ id }) => id);
   const emails = planned.flatMap(({ email }) => email ?? []);
   const rows = await db
-    .select({ id: users.id, email: users.email, profile: users.profile })
+    .select({ id: users.id, email: users.email, profile: users.profile, importedBy: users.importedBy })
     .from(users)
     .where(and(eq(users.workspaceId, workspaceId), or(inList(users.id, ids), inList(users.email, emails))));
   return rows.map(({ profile, ...row }) => ({ ...row, isPlaceholder: profile['is_placeholder'] === true }));
@@ -71,13 +78,26 @@ function inList(column: typeof users.id | typeof users.email, values: readonly s
   return sqlText`${column} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`;
 }
 
-function decide(user: PlannedUser, standing: readonly Standing[]): Decided {
+function decide({ importer }: Job, user: PlannedUser, standing: readonly Standing[]): Decided {
   const byId = standing.find(({ id }) => id === user.id);
-  // Only stood in for, by an import that had no list of people: here they are.
-  if (byId) return { user, target: user.id, outcome: byId.isPlaceholder ? 'created' : 'present' };
+  if (byId) {
+    // Only stood in for, by an import that had no list of people: here they are, if they are the importer's to name.
+    const isTakenOver = byId.isPlaceholder && (importer.role === 'owner' || byId.importedBy === importer.userId);
+    return { user, target: user.id, outcome: isTakenOver ? 'created' : 'present' };
+  }
   const byEmail = user.email === null ? undefined : standing.find(({ email }) => email === user.email);
   if (byEmail) return { user, target: byEmail.id, outcome: 'matched' };
   return { user, target: user.id, outcome: 'created' };
+}
+
+/** Stood in for, and not the importer's to name: whoever says who they are reads what was written to them. */
+function isWithheld({ user, outcome }: Decided, standing: readonly Standing[]): boolean {
+  return outcome === 'present' && standing.some(({ id, isPlaceholder }) => isPlaceholder && id === user.id);
+}
+
+function leftOut({ id, realName }: PlannedUser): NamedProblem {
+  const detail = `The id of ${realName} (${id}) is not free for an import of yours. They were not imported.`;
+  return { code: 'id_taken', where: 'users.json', detail };
 }
 
 function keepDecision(
@@ -132,6 +152,5 @@ function differencesOf(user: PlannedUser, importerRole: Role): NamedProblem[] {
 }
 
 function parseUser(plan: string): PlannedUser {
-  const user: PlannedUser = JSON.parse(plan);
-  return user;
+  return PlannedUser.parse(JSON.parse(plan));
 }

@@ -1,11 +1,12 @@
 import { and, eq, type SQL } from 'drizzle-orm';
 import { channels } from '../../migrations/shard/schema.ts';
 import type { ChannelKind } from '../../shared/channel.ts';
-import type { Job } from './job.ts';
 import { finishChannel, parsePlan, setChannelState, type ImportChannelRow } from './channel-row.ts';
+import { closeDoor } from './close-door.ts';
+import type { Job } from './job.ts';
 import { addProblems, type NamedProblem } from './problems.ts';
 
-type Here = { id: string; kind: ChannelKind; isImported: boolean };
+type Here = { id: string; kind: ChannelKind; isImported: boolean; importedBy: string | null; awaitsPeople: boolean };
 
 /**
  * Decides which channel of the workspace this one is, before anything is written there: the general channel is the
@@ -16,16 +17,21 @@ export async function placeChannel(job: Job, row: ImportChannelRow): Promise<voi
   const { isGeneral } = parsePlan(row);
   const general = isGeneral ? await getChannel(job, eq(channels.isGeneral, true)) : null;
   const here = general ?? (await getChannel(job, eq(channels.id, row.id)));
-  const refusal = here && !general ? getRefusal(here, row) : null;
+  const refusal = here && !general ? getRefusal(job, here, row) : null;
+  // Of the importer's own making, and left before anybody was in it, by an import that was cancelled, say.
+  const isUnfinished = here?.awaitsPeople === true && here.importedBy === job.importer.userId;
+  // Before anything of this import is in it.
+  if (here?.awaitsPeople && !refusal && !isUnfinished) await closeDoor(job, here.id);
   storage.transactionSync(() => {
     if (refusal) {
       addProblems(sql, [refusal]);
       return finishChannel(sql, row);
     }
     sql.exec(
-      'UPDATE channels SET target = ?, is_new = ? WHERE position = ?',
+      'UPDATE channels SET target = ?, is_new = ?, admits = ? WHERE position = ?',
       here?.id ?? row.id,
       here ? 0 : 1,
+      !here || general || isUnfinished ? 1 : 0,
       row.position,
     );
     setChannelState(sql, row, 'placed');
@@ -34,7 +40,13 @@ export async function placeChannel(job: Job, row: ImportChannelRow): Promise<voi
 
 async function getChannel({ db, workspaceId }: Job, isWanted: SQL): Promise<Here | null> {
   const [row] = await db
-    .select({ id: channels.id, kind: channels.kind, isImported: channels.isImported })
+    .select({
+      id: channels.id,
+      kind: channels.kind,
+      isImported: channels.isImported,
+      importedBy: channels.importedBy,
+      awaitsPeople: channels.awaitsPeople,
+    })
     .from(channels)
     .where(and(eq(channels.workspaceId, workspaceId), isWanted));
   return row ?? null;
@@ -42,12 +54,14 @@ async function getChannel({ db, workspaceId }: Job, isWanted: SQL): Promise<Here
 
 /**
  * Why nothing of the export is to go into the channel that has its id here: a made-up export must not write into a channel
- * that whoever imports is not in; and what was said among few must not be read by more.
+ * that whoever imports is not in; and what was said among few must not be read by more. That the id is not free is said
+ * in the same words whatever has it.
  */
-function getRefusal(here: Here, { id, name, kind }: ImportChannelRow): NamedProblem | null {
+function getRefusal({ importer }: Job, here: Here, { id, name, kind }: ImportChannelRow): NamedProblem | null {
   const where = name || id;
-  if (!here.isImported) {
-    const detail = `A channel that no import brought has the id ${id} here. Nothing of this one was imported.`;
+  const isTheirs = importer.role === 'owner' || here.importedBy === importer.userId;
+  if (!here.isImported || (here.kind !== 'public' && !isTheirs)) {
+    const detail = `The id ${id} is not free for an import of yours. Nothing of this conversation was imported.`;
     return { code: 'id_taken', where, detail };
   }
   if (here.kind !== 'public' || kind === 'public') return null;

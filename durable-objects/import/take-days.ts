@@ -1,11 +1,10 @@
 import type { Message } from '../../shared/message.ts';
 import { mapIds } from '../../shared/slack-export/map-ids.ts';
 import type { UnknownUser } from '../../shared/slack-export/people-in-message.ts';
-import type { DayFile } from '../../shared/slack-export/plan.ts';
 import { readDayFile } from '../../shared/slack-export/read-export.ts';
 import { microsToTs } from '../../shared/timestamps.ts';
 import { breathe } from './breathe.ts';
-import type { ImportChannelRow } from './channel-row.ts';
+import { parseDay, type ImportChannelRow } from './channel-row.ts';
 import { getIdMap } from './id-map.ts';
 import type { Job } from './job.ts';
 import { getJobRow, stopJob } from './job-row.ts';
@@ -57,7 +56,7 @@ async function readDays({ sql, archive }: Job, row: ImportChannelRow, one: boole
     )
     .toArray();
   for (const { entry } of days) {
-    const day: DayFile = JSON.parse(entry);
+    const day = parseDay(entry);
     const result = await readDayFile(archive, day, {
       isKnownUser: (id) => harvest.unknownUsers.has(id) || isKnownUser(sql, id),
       getFingerprint: (ts) => harvest.fingerprints.get(ts) ?? getFingerprint(sql, row, ts),

@@ -24,8 +24,12 @@ export function newUserRow(user: PlannedUser, { workspaceId, importer }: Job, no
   };
 }
 
-/** Somebody of whom only messages tell. `is_placeholder` is ours: a later import that knows them takes the place over. */
-export function placeholderRow({ id, name, realName, image }: UnknownUser, workspaceId: string, now: number): UserRow {
+/** Somebody of whom only messages tell. `is_placeholder` is ours: a later import that knows them may take the place over. */
+export function placeholderRow(
+  { id, name, realName, image }: UnknownUser,
+  { workspaceId, importer }: Job,
+  now: number,
+): UserRow {
   return {
     workspaceId,
     id,
@@ -42,6 +46,7 @@ export function placeholderRow({ id, name, realName, image }: UnknownUser, works
       is_placeholder: true,
     },
     updated: now,
+    importedBy: importer.userId,
   };
 }
 

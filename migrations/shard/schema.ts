@@ -30,6 +30,13 @@ export const users = sqliteTable(
     tz: text().notNull(),
     profile: text({ mode: 'json' }).$type<UserProfile>().notNull(),
     updated: integer().notNull(),
+    /**
+     * Of somebody who is only stood in for: the administrator whose imports alone name them. Null when several people's do;
+     * then only an owner's import may say who they are.
+     */
+    importedBy: text('imported_by'),
+    /** The hash of the invitation of which they took up a use: it lets them in again, should they not have heard. */
+    invitedWith: text('invited_with'),
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.id] }),
@@ -58,6 +65,10 @@ export const channels = sqliteTable(
     ready: integer({ mode: 'boolean' }).notNull().default(false),
     /** Whether an import made it; imports fill no other channels than these, and #general. */
     isImported: integer('is_imported', { mode: 'boolean' }).notNull().default(false),
+    /** The administrator whose import made it. Null where that was not noted: then it is an owner's to write into. */
+    importedBy: text('imported_by'),
+    /** An import made it and has let nobody in yet; the next one of the same person may. */
+    awaitsPeople: integer('awaits_people', { mode: 'boolean' }).notNull().default(false),
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.id] }),

@@ -60,7 +60,7 @@ export type SignedIn = z.infer<typeof SignedIn>;
  */
 export const RefreshRequest = z.strictObject({ workspace_id: z.string(), attempt: z.string().min(8).max(64) });
 
-/** `/auth/sign-out`, with an access token. */
+/** `/auth/sign-out`, with an access token. `everywhere`: on all devices, and API tokens are revoked too. */
 export const SignOutRequest = z.strictObject({ everywhere: z.boolean().default(false) });
 
 /** `/auth/ticket`, with an access token: a single-use pass of 30 seconds for one socket. */

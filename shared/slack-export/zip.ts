@@ -1,4 +1,5 @@
 import { ZipReader, type Entry } from '@zip.js/zip.js/lib/zip-core-reader.js';
+import { z } from 'zod';
 import type { RandomAccess } from './random-access.ts';
 import { DirectoryReader } from './zip-directory-reader.ts';
 import type { ZipLimits } from './zip-limits.ts';
@@ -9,18 +10,19 @@ import { refuse, type EntryError, type Refusal } from './zip-refusal.ts';
  * Where one entry's bytes are. Plain data, so that an import can store it and, after a restart, go on reading without
  * the central directory.
  */
-export interface ZipEntry {
+export const ZipEntry = z.object({
   /** Folders separated by `/`, whatever the archive uses. */
-  name: string;
+  name: z.string(),
   /** Of the local header, from the start of the archive. */
-  offset: number;
+  offset: z.number(),
   /** Packed size in bytes. */
-  packed: number;
+  packed: z.number(),
   /** Unpacked size in bytes, as declared; reading fails rather than exceed it. */
-  size: number;
-  method: 'stored' | 'deflated';
-  crc32: number;
-}
+  size: z.number(),
+  method: z.enum(['stored', 'deflated']),
+  crc32: z.number(),
+});
+export type ZipEntry = z.infer<typeof ZipEntry>;
 
 export interface ZipListing {
   ok: true;

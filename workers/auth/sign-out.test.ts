@@ -24,13 +24,21 @@ describe('signing out', () => {
     expect(await works(laptop)).toBe(true);
   });
 
-  it('everywhere ends all of the person’s sessions, not others’, and not their API tokens', async () => {
+  it('everywhere ends all of the person’s sessions and API tokens, and nobody else’s', async () => {
     const phone = await createWorkspace();
     const laptop = await signInAgain(phone);
     const member = await joinWorkspace(phone);
-    const token = await createToken(phone, []);
+    const [token, other] = [await createToken(phone, []), await createToken(member, [])];
     expect(await post('/auth/sign-out', { everywhere: true }, bearer(laptop))).toEqual({ ok: true });
     expect([await works(phone), await works(laptop), await works(member)]).toEqual([false, false, true]);
+    expect(await call('auth.test', {}, token)).toEqual({ ok: false, error: 'token_revoked' });
+    expect(await call('auth.test', {}, other)).toMatchObject({ ok: true });
+  });
+
+  it('of one device leaves the person’s API tokens', async () => {
+    const phone = await createWorkspace();
+    const token = await createToken(phone, []);
+    await post('/auth/sign-out', {}, bearer(phone));
     expect(await call('auth.test', {}, token)).toMatchObject({ ok: true });
   });
 

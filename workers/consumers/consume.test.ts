@@ -76,6 +76,25 @@ describe('the audit consumer', () => {
     expect([seq, JSON.parse(String(event))]).toEqual([1, expect.objectContaining({ type: 'channel_created' })]);
   });
 
+  it('takes a batch of the largest events, which together are more than one call may carry', async () => {
+    const { workspaceId, channel } = await setUp();
+    const text = '漢'.repeat(400_000);
+    const logged = async (seq: number) => JSON.stringify({ type: 'x', seq, text });
+    const getByName = () => Object.assign(Object.create(env.CHANNEL.getByName('T0:C0')), { logged });
+    const to: Env = { ...env, CHANNEL: Object.assign(Object.create(env.CHANNEL), { getByName }) };
+    const seqs = Array.from({ length: 40 }, (_, i) => i + 1000);
+    const result = await deliver(
+      'edgeways-audit',
+      seqs.map((seq) => tooLarge(workspaceId, channel, seq)),
+      to,
+    );
+    expect(result.retryMessages).toEqual([]);
+    for (const seq of [1000, 1039]) {
+      const [entry] = await auditOf(env, workspaceId).read(channel, { after: seq - 1, limit: 1 });
+      expect(entry).toMatchObject({ seq, event: JSON.stringify({ type: 'x', seq, text }) });
+    }
+  });
+
   it('notes as a dead letter what the channel has forgotten', async () => {
     const { workspaceId, channel, letters } = await setUp();
     const result = await deliver('edgeways-audit', [tooLarge(workspaceId, channel, 999)]);

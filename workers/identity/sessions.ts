@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, isNull, lte, sql } from 'drizzle-orm';
 import { sessionOf } from '../../durable-objects/session/stub.ts';
-import { sessions } from '../../migrations/shard/schema.ts';
+import { sessions, tokens } from '../../migrations/shard/schema.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { ShardDb } from '../../migrations/shards.ts';
 import { deviceLabel } from './device-label.ts';
@@ -48,9 +48,9 @@ export async function listSessions(db: ShardDb, person: Person, now: number) {
 }
 
 /**
- * Signs out one of the person's devices, or all. Once this returns nothing of them works any more: the database refuses
- * their tokens, and then their sockets are closed; in this order, since a socket could otherwise be opened in between.
- * Those that were signed out before are told again: that time, the second half may have failed.
+ * Signs out one of the person's devices; or all, and their API tokens too. Once this returns nothing of them works any
+ * more: the database refuses their tokens, and then their sockets are closed; in this order, since a socket could otherwise
+ * be opened in between. Those that were signed out before are told again: that time, the second half may have failed.
  */
 export async function doSignOut(
   env: Env,
@@ -66,6 +66,12 @@ export async function doSignOut(
     .set({ revoked: sql`coalesce(${sessions.revoked}, ${seconds})` })
     .where(and(ofPerson({ workspaceId, userId }), named))
     .returning({ id: sessions.id });
+  if (which === 'everywhere') {
+    await db
+      .update(tokens)
+      .set({ revoked: sql`coalesce(${tokens.revoked}, ${seconds})` })
+      .where(and(eq(tokens.workspaceId, workspaceId), eq(tokens.userId, userId)));
+  }
   await sessionOf(env, workspaceId, userId).signOut(signedOut.map(({ id }) => id));
 }
 

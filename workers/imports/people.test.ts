@@ -1,8 +1,9 @@
 import { env } from 'cloudflare:workers';
 import { and, eq } from 'drizzle-orm';
-import { expect, test, vi } from 'vitest';
-import { users } from '../../migrations/shard/schema.ts';
-import { accessShard } from '../../migrations/shards.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { addresses } from '../../migrations/directory/schema.ts';
+import { invitations, users } from '../../migrations/shard/schema.ts';
+import { accessShard, openDirectory } from '../../migrations/shards.ts';
 import {
   createWorkspace,
   invitationLink,
@@ -132,6 +133,48 @@ test('a guest comes in once an administrator invites them, and then is who they 
   expect(await post('/auth/sign-in', signIn)).toMatchObject({ ok: false, error: 'workspace_not_found' });
   const join = { proof: await proofOf(email), invitation: await invitationLink(owner), display_name: 'Guest' };
   expect(await post('/auth/join', join)).toMatchObject({ ok: true, user: { id: 'U0GUEST', role: 'member' } });
+});
+
+describe('a guest of an import', () => {
+  async function withGuest(uses: Partial<typeof invitations.$inferInsert> = {}) {
+    const owner = await createWorkspace();
+    const email = address();
+    await importZip(
+      owner,
+      zipOf({ 'users.json': [person('U0GUEST', email, { is_restricted: true })], 'channels.json': [] }),
+    );
+    const invitation = await invitationLink(owner);
+    const db = await accessShard(env, owner.workspaceId);
+    const theInvitation = eq(invitations.workspaceId, owner.workspaceId);
+    await db
+      .update(invitations)
+      .set({ usesLeft: 1, ...uses })
+      .where(theInvitation);
+    const join = async () => post('/auth/join', { proof: await proofOf(email), invitation, display_name: 'Guest' });
+    const usesLeft = async () => (await db.select().from(invitations).where(theInvitation))[0]?.usesLeft;
+    return { owner, email, join, usesLeft };
+  }
+
+  test.each([
+    ['used up', { usesLeft: 0 }],
+    ['over', { expires: 1 }],
+    ['revoked', { revoked: 1 }],
+  ])('does not come in with an invitation that is %s', async (_, change) => {
+    const { owner, email, join } = await withGuest(change);
+    expect(await join()).toEqual({ ok: false, error: 'invitation_not_found' });
+    const signIn = { proof: await proofOf(email), workspace_id: owner.workspaceId };
+    expect(await post('/auth/sign-in', signIn)).toMatchObject({ error: 'workspace_not_found' });
+  });
+
+  test('uses one up, once, however often they try, and can finish what stopped halfway', async () => {
+    const { owner, email, join, usesLeft } = await withGuest();
+    const guest = { ok: true, user: { id: 'U0GUEST' } };
+    expect(await Promise.all([join(), join(), join()])).toMatchObject([guest, guest, guest]);
+    expect(await usesLeft()).toBe(0);
+    await openDirectory(env).delete(addresses).where(eq(addresses.email, email));
+    expect(await join()).toMatchObject(guest);
+    expect(await signInAgain({ ...owner, email })).toMatchObject({ userId: 'U0GUEST' });
+  });
 });
 
 test.each([

@@ -87,6 +87,23 @@ test('a part of another length, or that the file does not have, is refused', asy
   expect(await statusOf(owner, id)).toMatchObject({ parts: [] });
 });
 
+test('a part that comes without its length, and is of another, is refused', async () => {
+  const owner = await createWorkspace();
+  const { id } = await create(owner, small);
+  const streamed = (bytes: Uint8Array) =>
+    new ReadableStream({
+      start: (controller) => {
+        controller.enqueue(bytes);
+        controller.close();
+      },
+    });
+  for (const length of [1, small.length - 1, small.length + 1, small.length + 200_000]) {
+    expect(await putPart(owner, id, 1, streamed(new Uint8Array(length)))).toMatchObject({ error: 'invalid_arguments' });
+  }
+  expect(await statusOf(owner, id)).toMatchObject({ parts: [] });
+  expect(await putPart(owner, id, 1, streamed(small))).toMatchObject({ ok: true });
+});
+
 test('an import is its administrator’s alone: members, other administrators and other workspaces do not see it', async () => {
   const owner = await createWorkspace();
   const member = await joinWorkspace(owner);

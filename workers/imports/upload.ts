@@ -17,11 +17,15 @@ importRoutes.put('/:id/parts/:number', async (c) => {
   const object = accessImport(c.env, caller, id);
   const partNumber = Number(number);
   const { uploadId, length } = unwrap(await object.expectPart(caller.userId, partNumber));
-  const body = requireLength(c.req.raw, length);
+  const body = requireBody(c.req.raw, length);
   const upload = c.env.FILES.resumeMultipartUpload(archiveKey(caller.workspaceId, id), uploadId);
-  // The bucket has to know the length; this stream fails when it is another.
+  // The bucket has to know the length; this stream fails when it is another, with a TypeError.
   const { readable, writable } = new FixedLengthStream(length);
-  const [{ etag }] = await Promise.all([upload.uploadPart(partNumber, readable), body.pipeTo(writable)]);
+  const [{ etag }] = await Promise.all([upload.uploadPart(partNumber, readable), body.pipeTo(writable)]).catch(
+    (error: unknown) => {
+      throw error instanceof TypeError ? wrongLength(length) : error;
+    },
+  );
   unwrap(await object.keepPart(caller.userId, partNumber, etag));
   return c.json({ ok: true, part: partNumber });
 });
@@ -30,10 +34,15 @@ importRoutes.all('*', () => {
   throw new AppError('unknown_method');
 });
 
-function requireLength(request: Request, length: number): ReadableStream {
+/** The body, unless its declared length is wrong already; a body may come without. */
+function requireBody(request: Request, length: number): ReadableStream {
   const declared = request.headers.get('content-length');
   if (request.body && (declared === null || Number(declared) === length)) return request.body;
-  throw new AppError('invalid_arguments', {
+  throw wrongLength(length);
+}
+
+function wrongLength(length: number): AppError {
+  return new AppError('invalid_arguments', {
     response_metadata: { messages: [`[ERROR] this part has ${length} bytes`] },
   });
 }

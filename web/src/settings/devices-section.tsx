@@ -72,7 +72,10 @@ export function DevicesSection({ auth, session }: DevicesSectionProps) {
           onConfirm={() => everywhere.run()}
           onClose={() => setAsking(false)}
         >
-          <p>All of your devices are signed out of this workspace at once, this one too.</p>
+          <p>
+            All of your devices are signed out of this workspace at once, this one too, and your API tokens stop
+            working.
+          </p>
         </ConfirmDialog>
       )}
     </>

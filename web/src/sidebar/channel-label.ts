@@ -1,8 +1,8 @@
-import type { SidebarChannel } from '../../../shared/channel.ts';
+import { isDirect, type SidebarChannel } from '../../../shared/channel.ts';
 
 /** What a conversation is called in the sidebar: its name, or the people of a direct message. */
 export function channelLabel(channel: SidebarChannel, nameOf: (id: string) => string): string {
-  if (channel.kind !== 'im' && channel.kind !== 'mpim') return channel.name;
+  if (!isDirect(channel.kind)) return channel.name;
   const names = (channel.members ?? []).map(nameOf);
   return names.join(', ') || channel.name || 'Direct message';
 }
@@ -10,5 +10,5 @@ export function channelLabel(channel: SidebarChannel, nameOf: (id: string) => st
 /** A name as one says it: channels with their sign. */
 export function spokenLabel(channel: SidebarChannel, nameOf: (id: string) => string): string {
   const label = channelLabel(channel, nameOf);
-  return channel.kind === 'public' || channel.kind === 'private' ? `#${label}` : label;
+  return isDirect(channel.kind) ? label : `#${label}`;
 }

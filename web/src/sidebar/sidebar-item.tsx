@@ -1,7 +1,7 @@
 import Hash from 'lucide-react/icons/hash';
 import Lock from 'lucide-react/icons/lock';
 import { memo } from 'react';
-import type { SidebarChannel } from '../../../shared/channel.ts';
+import { isDirect, type SidebarChannel } from '../../../shared/channel.ts';
 import { linkTo } from '../app/navigation.ts';
 import { Avatar } from '../design/avatar.tsx';
 import { cx } from '../design/cx.ts';
@@ -36,9 +36,7 @@ export const SidebarItem = memo(function SidebarItem({ workspaceId, channel, isC
       <span className={styles.icon} aria-hidden="true">
         {channel.kind === 'public' && <Hash size={16} />}
         {channel.kind === 'private' && <Lock size={14} />}
-        {(channel.kind === 'im' || channel.kind === 'mpim') && (
-          <Avatar id={channel.members?.[0] ?? channel.id} name={label} size={18} />
-        )}
+        {isDirect(channel.kind) && <Avatar id={channel.members?.[0] ?? channel.id} name={label} size={18} />}
       </span>
       <span className={styles.name}>{label}</span>
       {channel.kind === 'private' && <span className="visually-hidden">, private</span>}

@@ -1,7 +1,7 @@
 import Compass from 'lucide-react/icons/compass';
 import Plus from 'lucide-react/icons/plus';
 import type { ReactNode } from 'react';
-import type { SidebarChannel } from '../../../shared/channel.ts';
+import { isDirect, type SidebarChannel } from '../../../shared/channel.ts';
 import { linkTo } from '../app/navigation.ts';
 import { cx } from '../design/cx.ts';
 import { IconButton } from '../design/icon-button.tsx';
@@ -22,7 +22,7 @@ interface SidebarProps {
 export function Sidebar({ workspaceId, channels, currentId, isBrowsing, header, onCreateChannel }: SidebarProps) {
   const shown = channels?.filter((channel) => !channel.is_archived) ?? [];
   const rooms = shown.filter((channel) => channel.kind === 'public' || channel.kind === 'private');
-  const direct = shown.filter((channel) => channel.kind === 'im' || channel.kind === 'mpim');
+  const direct = shown.filter((channel) => isDirect(channel.kind));
   const item = (channel: SidebarChannel) => (
     <li key={channel.id}>
       <SidebarItem workspaceId={workspaceId} channel={channel} isCurrent={channel.id === currentId} />

@@ -1,15 +1,20 @@
 import { z } from 'zod';
-import { maxAttachments } from '../../../shared/message.ts';
+import { isDeeperThan } from '../../../shared/json-depth.ts';
+import { maxAttachments, maxBlocksDepth } from '../../../shared/message.ts';
+
+const isShallow = (value: unknown) => !isDeeperThan(value, maxBlocksDepth);
 
 /** What a message may say, as `chat.postMessage` and `chat.update` take it. How much of it is the channel's to check. */
 export const contentArguments = {
   blocks: z
     .array(z.looseObject({ type: z.string('invalid_blocks') }, 'invalid_blocks'), 'invalid_blocks')
+    .refine(isShallow, 'invalid_blocks')
     .optional()
     .describe('Blocks of Block Kit, as JSON. `text` then is what notifications say.'),
   attachments: z
     .array(z.looseObject({}))
     .max(maxAttachments, 'too_many_attachments')
+    .refine(isShallow, 'invalid_blocks')
     .optional()
     .describe('Secondary attachments, as JSON.'),
 };

@@ -21,6 +21,12 @@ beforeEach(async () => {
 
 const refused = (error: string) => ({ ok: false, error });
 const section = { type: 'section', text: { type: 'mrkdwn', text: 'Hello' } };
+/** A list of one block, with lists in one another, `levels` deep together. */
+const nested = (levels: number) => {
+  let inner: unknown = 'leaf';
+  for (let level = 2; level < levels; level += 1) inner = [inner];
+  return [{ type: 'section', inner }];
+};
 
 async function texts(): Promise<string[]> {
   return textsOf(await succeed(ann, 'conversations.history', { channel }));
@@ -115,8 +121,16 @@ describe('chat.postMessage', () => {
     ['40,001 characters', { text: 'x'.repeat(40_001) }, 'msg_too_long'],
     ['blocks that are none', { blocks: [{ text: 'x' }] }, 'invalid_blocks'],
     ['blocks that are no list', { blocks: { type: 'section' } }, 'invalid_blocks'],
+    [
+      'blocks that nest without end',
+      { blocks: [{ type: 'section', field: JSON.parse('['.repeat(99) + ']'.repeat(99)) }] },
+      'invalid_blocks',
+    ],
     ['51 blocks', { blocks: Array.from({ length: 51 }, () => section) }, 'invalid_blocks'],
     ['blocks beyond measure', { blocks: [{ type: 'x', text: 'y'.repeat(60_001) }] }, 'msg_blocks_too_long'],
+    ['blocks nested 65 deep', { blocks: nested(65) }, 'invalid_blocks'],
+    ['blocks nested 4,000 deep', { blocks: nested(4_000) }, 'invalid_blocks'],
+    ['attachments nested 4,000 deep', { attachments: nested(4_000) }, 'invalid_blocks'],
     ['101 attachments', { attachments: Array.from({ length: 101 }, () => ({})) }, 'too_many_attachments'],
     ['a thread that there is not', { text: 'x', thread_ts: '1.000000' }, 'thread_not_found'],
     ['a thread that is no timestamp', { text: 'x', thread_ts: 'last' }, 'thread_not_found'],
@@ -124,6 +138,10 @@ describe('chat.postMessage', () => {
   ])('refuses %s', async (_what, args, error) => {
     expect(await post(args)).toMatchObject(refused(error));
     expect(await texts()).toEqual([]);
+  });
+
+  it('takes blocks and attachments nested 64 deep', async () => {
+    expect(await post({ text: 'x', blocks: nested(64), attachments: nested(64) })).toMatchObject({ ok: true });
   });
 
   it('takes 40,000 characters', async () => {
@@ -190,6 +208,7 @@ describe('chat.update', () => {
     ['a message that there is not', { ts: '1.000000', text: 'x' }, 'message_not_found'],
     ['what is no timestamp', { ts: 'last', text: 'x' }, 'message_not_found'],
     ['blocks that are none', { blocks: ['x'] }, 'invalid_blocks'],
+    ['attachments nested 4,000 deep', { text: 'x', attachments: nested(4_000) }, 'invalid_blocks'],
   ])('refuses %s', async (_what, args, error) => {
     expect(await update(args)).toEqual(refused(error));
   });

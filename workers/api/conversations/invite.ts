@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AppError, unwrap, type ErrorCode } from '../../../shared/errors.ts';
 import { conversationObject } from '../../slack-objects/conversation.ts';
 import { defineMethod } from '../method.ts';
-import { findActivePeople } from '../users/access-user.ts';
+import { findActivePeople } from '../../../migrations/active-people.ts';
 import { accessChannel, channelArgument, describeChannel } from './access-channel.ts';
 import { anyOf, inviteScopes } from './scopes.ts';
 

@@ -69,10 +69,14 @@ export async function comparableState(importer: Importer): Promise<string> {
     objects: [...objects].map(([id, { log: _log, ...object }]) => [id, object]),
   };
   const email = people.find(({ id }) => id === importer.userId)?.email ?? '';
-  return JSON.stringify(state, null, 1)
+  const named = JSON.stringify(state, null, 1)
     .replaceAll(importer.workspaceId, '(workspace)')
     .replaceAll(importer.userId, '(importer)')
     .replaceAll(general?.id ?? '', '(general)')
     .replaceAll(email.split('@')[0] ?? '', '(handle)')
     .replaceAll(/"created": 1[7-9]\d{8}/g, '"created": "(now)"');
+  // Rows came in the order of ids that are made up anew in each workspace.
+  const sorted = (_key: string, value: unknown): unknown =>
+    Array.isArray(value) ? value.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)) : value;
+  return JSON.stringify(JSON.parse(named), sorted, 1);
 }

@@ -156,8 +156,8 @@ async function converse(isSession: boolean, sent: readonly (string | Uint8Array<
       socket.send('ping');
     });
     socket.addEventListener('close', ({ code }) => {
-      if (!isGreeted) reject(new Error(`closed with ${code} before it was greeted`));
-      resolve({ errors, closed: hasAnswered ? null : code });
+      if (isGreeted) resolve({ errors, closed: hasAnswered ? null : code });
+      else reject(new Error(`closed with ${code} before it was greeted`));
     });
   });
 }

@@ -47,6 +47,7 @@ import { doMark } from './read-state.ts';
 import { finishRename, renameChannel } from './renaming.ts';
 import { Sends } from './sends.ts';
 import { doArchive, doDescribe, doUnarchive } from './settings.ts';
+import { Turns } from './turns.ts';
 import { Upkeep } from './upkeep.ts';
 
 /** How long after a rename was begun, or upkeep has failed, the alarm looks at what is left of it. Milliseconds. */
@@ -64,9 +65,10 @@ export class ChannelObject extends Server<Env> implements ChannelRpc {
   readonly #posting: PostingLimiter;
   readonly #sends: Sends;
   readonly #fanOut: FanOut;
+  /** Each rename asks the directory in the middle. */
+  readonly #renames = new Turns();
   #channel: Channel | null = null;
   #upkeep: Upkeep | null = null;
-  #turn: Promise<void> = Promise.resolve();
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -166,7 +168,7 @@ export class ChannelObject extends Server<Env> implements ChannelRpc {
   async rename(viewer: Viewer, name: string) {
     // Should this be cut off, the alarm finishes it.
     if (this.#channel) this.#alarm.ringBy(Date.now() + lookAgainAfter);
-    const answer = await this.#inTurn(() => renameChannel(this.#change, this.#openShard, viewer, name));
+    const answer = await this.#renames.take(() => renameChannel(this.#change, this.#openShard, viewer, name));
     return this.#andTold([viewer.userId], answer);
   }
 
@@ -227,7 +229,7 @@ export class ChannelObject extends Server<Env> implements ChannelRpc {
     if (!this.#channel || !this.#upkeep) return;
     try {
       const channel = this.#channel;
-      await this.#inTurn(() => finishRename(this.#change, this.#openShard, channel));
+      await this.#renames.take(() => finishRename(this.#change, this.#openShard, channel));
       await this.#upkeep.run();
     } catch (error) {
       // Not thrown: the runtime would try a few times more and then forget the alarm for good.
@@ -299,16 +301,6 @@ export class ChannelObject extends Server<Env> implements ChannelRpc {
     }
     return answer;
   };
-
-  /** One rename at a time: each of them asks the directory in the middle. */
-  async #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.#turn.then(work);
-    this.#turn = result.then(
-      () => undefined,
-      () => undefined,
-    );
-    return result;
-  }
 
   readonly #takePost = (userId: string): number => this.#posting.take(userId, Date.now());
 

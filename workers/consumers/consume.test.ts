@@ -82,14 +82,14 @@ describe('the audit consumer', () => {
     const logged = async (seq: number) => JSON.stringify({ type: 'x', seq, text });
     const getByName = () => Object.assign(Object.create(env.CHANNEL.getByName('T0:C0')), { logged });
     const to: Env = { ...env, CHANNEL: Object.assign(Object.create(env.CHANNEL), { getByName }) };
-    const seqs = Array.from({ length: 40 }, (_, i) => i + 1000);
+    const seqs = Array.from({ length: 60 }, (_, i) => i + 1000);
     const result = await deliver(
       'edgeways-audit',
       seqs.map((seq) => tooLarge(workspaceId, channel, seq)),
       to,
     );
     expect(result.retryMessages).toEqual([]);
-    for (const seq of [1000, 1039]) {
+    for (const seq of [1000, 1059]) {
       const [entry] = await auditOf(env, workspaceId).read(channel, { after: seq - 1, limit: 1 });
       expect(entry).toMatchObject({ seq, event: JSON.stringify({ type: 'x', seq, text }) });
     }

@@ -1,4 +1,5 @@
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-pool-workers';
+import { Response } from 'miniflare';
 import { defineConfig } from 'vitest/config';
 import type { Migrations } from './scripts/workerd/provided-migrations.ts';
 
@@ -14,9 +15,20 @@ const migrations: Migrations = {
 
 /** Tests of the Worker and its objects: they run inside workerd, with real SQLite, and each file has storage of its own. */
 export default defineConfig({
-  plugins: [cloudflareTest({ wrangler: { configPath: './wrangler.toml' }, miniflare: { bindings: { MODE: 'test' } } })],
+  plugins: [
+    cloudflareTest({
+      wrangler: { configPath: './wrangler.toml' },
+      miniflare: {
+        bindings: { MODE: 'test' },
+        // Messages of tests have links; nothing is to leave the machine for their previews.
+        outboundService: () => new Response(null, { status: 503 }),
+      },
+    }),
+  ],
   test: {
     name: 'workers',
+    // Many calls between objects in one test, on a machine that has other things to do.
+    testTimeout: 20_000,
     provide: { migrations },
     include: ['{workers,durable-objects,migrations,scripts/workerd}/**/*.test.ts'],
     globalSetup: ['./scripts/slack-export/provide-exports.ts'],

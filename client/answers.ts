@@ -29,10 +29,12 @@ export const Conversation = z.looseObject({
 export type Conversation = z.infer<typeof Conversation>;
 
 /** Slack's paging: an empty or absent cursor means that there is no more. */
-const paged = { response_metadata: z.object({ next_cursor: z.string().optional() }).optional() };
+export const paged = { response_metadata: z.object({ next_cursor: z.string().optional() }).optional() };
 
 export const Plain = z.looseObject({ ok: z.literal(true) });
 export const ChannelAnswer = z.object({ channel: Conversation });
+/** Of `conversations.open`, which says no more than the id if not asked to. */
+export const OpenedAnswer = z.object({ channel: z.looseObject({ id: z.string() }) });
 export const ChannelsAnswer = z.object({ channels: z.array(Conversation), ...paged });
 export const MembersAnswer = z.object({ members: z.array(z.string()), ...paged });
 /** `messages`: newest first from `conversations.history`, oldest first from `conversations.replies`. */

@@ -17,7 +17,7 @@ export interface CallOptions {
 }
 
 export type ApiAnswer = Record<string, unknown> & { ok: true };
-/** Become the JSON of the call's body. */
+/** Become the JSON of the call's body; a form when there is a file among them. */
 export type ApiArguments = object;
 
 /** A method of the Web API by its name. Throws ApiError, or the signal's reason. */
@@ -33,8 +33,13 @@ export function createCall(options: ApiOptions): ApiCall {
   return async (method, args = {}, { signal } = {}) => {
     let token = await getAccessToken();
     let isRenewed = false;
+    const content = bodyOf(args);
     for (let attempt = 1; ; attempt += 1) {
-      const { body, retryAfter } = await exchange(fetchImpl, `${baseUrl}/api/${method}`, { body: args, token, signal });
+      const { body, retryAfter } = await exchange(fetchImpl, `${baseUrl}/api/${method}`, {
+        body: content,
+        token,
+        signal,
+      });
       if (isOk(body)) return body;
       const refusal = refusalOf(body);
       if (isSignedOut(refusal) && !isRenewed) {
@@ -45,6 +50,14 @@ export function createCall(options: ApiOptions): ApiCall {
       } else throw refusal;
     }
   };
+}
+
+function bodyOf(args: ApiArguments): ApiArguments {
+  const fields: [string, unknown][] = Object.entries(args);
+  if (!fields.some(([, value]) => value instanceof Blob)) return args;
+  const form = new FormData();
+  for (const [name, value] of fields) form.append(name, value instanceof Blob ? value : String(value));
+  return form;
 }
 
 function isOk(body: Record<string, unknown>): body is ApiAnswer {

@@ -1,4 +1,4 @@
-import { isErrorCode, type ErrorCode } from '../shared/errors.ts';
+import { ErrorCodeSchema, type ErrorCode } from '../shared/errors.ts';
 
 /**
  * Why a call did not give what was asked for. `network`: no answer came, and whether the call took effect is unknown.
@@ -23,8 +23,8 @@ export class ApiError extends Error {
 /** The refusal in an answer's body. */
 export function refusalOf(body: Readonly<Record<string, unknown>>): ApiError {
   const { ok: _ok, error, ...details } = body;
-  if (typeof error === 'string' && isErrorCode(error)) return new ApiError(error, details);
-  return new ApiError('bad_answer', body);
+  const code = ErrorCodeSchema.safeParse(error);
+  return code.success ? new ApiError(code.data, details) : new ApiError('bad_answer', body);
 }
 
 /** Refusals after which only a new sign-in helps. */

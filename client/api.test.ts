@@ -78,8 +78,13 @@ test('an answer of another kind is a bad answer', async () => {
   await expect(proxy.api.call('api.test')).rejects.toMatchObject({ code: 'bad_answer', details: { status: 502 } });
   const strange = setUp(() => ({ ok: true, messages: 'none' }));
   await expect(strange.api.conversations.history({ channel: 'C1AA' })).rejects.toMatchObject({ code: 'bad_answer' });
-  const unheard = setUp(() => ({ ok: false, error: 'something_new' }));
-  await expect(unheard.api.call('api.test')).rejects.toMatchObject({ code: 'bad_answer' });
+  const wordy = setUp(() => ({ ok: false, error: 'Something went wrong!' }));
+  await expect(wordy.api.call('api.test')).rejects.toMatchObject({ code: 'bad_answer' });
+});
+
+test("a refusal of a newer server's is a refusal", async () => {
+  const { api } = setUp(() => ({ ok: false, error: 'something_new' }));
+  await expect(api.call('api.test')).rejects.toMatchObject({ code: 'something_new' });
 });
 
 test('a refusal carries its code and what came with it', async () => {
@@ -97,4 +102,32 @@ test('an aborted call rejects with the signal’s reason, also while it waits', 
   controller.abort(new Error('not needed'));
   expect(await waiting).toMatchObject({ message: 'not needed' });
   await expect(api.call('users.list', {}, { signal: controller.signal })).rejects.toThrow('not needed');
+});
+
+test('a call with a file among its arguments is a form', async () => {
+  const { api, calls } = setUp(() => ({ ok: true }));
+  await api.emoji.add({ name: 'boat', mode: 'data', image: new Blob(['picture']) });
+  expect(calls[0]?.body).toEqual({ name: 'boat', mode: 'data', image: expect.any(File) });
+  await api.emoji.add({ name: 'ship', mode: 'alias', alias_for: 'boat' });
+  expect(calls[1]?.body).toEqual({ name: 'ship', mode: 'alias', alias_for: 'boat' });
+});
+
+test('each method is called by the name under which it stands', async () => {
+  const { api, calls } = setUp(() => ({ ok: false, error: 'unknown_method' }));
+  const names: string[] = [];
+  const callAll = async (methods: object, path: string) => {
+    for (const [name, method] of Object.entries(methods)) {
+      if (typeof method !== 'function') await callAll(method, `${path}${name}.`);
+      else {
+        names.push(`/api/${path}${name}`);
+        await expect(method({})).rejects.toMatchObject({ code: 'unknown_method' });
+      }
+    }
+  };
+  const { call: _call, ...methods } = api;
+  await callAll(methods, '');
+  expect(names.length).toBeGreaterThan(80);
+  // Slack's name has one level more.
+  const renamed = new Map([['/api/users.setProfile', '/api/users.profile.set']]);
+  expect(calls.map(({ path }) => path)).toEqual(names.map((name) => renamed.get(name) ?? name));
 });

@@ -202,16 +202,59 @@ test('signing out is told once, also when the session was over already; offline 
   expect(ended).toEqual(['T1 signed_out', 'T1 invalid_auth']);
 });
 
-test('workspaces are remembered over a reload by id and name, and nothing else is', async () => {
+test('workspaces are remembered over a reload, with who the person is there, and nothing else is', async () => {
   const { auth, create, storage } = setUp(({ body }) => signedIn('secret', String(body['workspace_id'])));
   await auth.signIn('proof', 'T1');
   await auth.signIn('proof', 'T2');
   expect(create().knownWorkspaces()).toEqual([
-    { id: 'T2', name: 'Name of T2' },
-    { id: 'T1', name: 'Name of T1' },
+    { id: 'T2', name: 'Name of T2', domain: 'harbour', user: { id: 'U1', role: 'member' } },
+    { id: 'T1', name: 'Name of T1', domain: 'harbour', user: { id: 'U1', role: 'member' } },
   ]);
   expect([...storage.entries.keys()]).toEqual(['edgeways.workspaces']);
   expect(JSON.stringify([...storage.entries])).not.toContain('secret');
+});
+
+test('a known workspace is restored without the network, and a token is fetched when one is needed', async () => {
+  const { auth, create, calls } = setUp(({ body }) => signedIn('new', String(body['workspace_id'] ?? 'T1')));
+  await auth.signIn('proof', 'T1');
+  const later = create();
+  const before = calls.length;
+  expect(later.restore('T1')).toEqual({ workspace: expect.objectContaining({ id: 'T1' }), user: expect.anything() });
+  expect(later.current()).toEqual(later.restore('T1'));
+  expect(calls).toHaveLength(before);
+  expect(await later.accessToken()).toBe('new');
+  expect(calls.slice(before).map(({ path }) => path)).toEqual(['/auth/refresh']);
+});
+
+test('a workspace that the device knows by its name only, or not at all, is not restored', () => {
+  const { auth, storage } = setUp(() => ({ ok: true }));
+  storage.setItem('edgeways.workspaces', JSON.stringify([{ id: 'T1', name: 'Harbour' }]));
+  expect(auth.knownWorkspaces()).toHaveLength(1);
+  expect(auth.restore('T1')).toBeNull();
+  expect(auth.restore('T2')).toBeNull();
+  expect(auth.current()).toBeNull();
+});
+
+test('restoring the workspace that is open keeps its token', async () => {
+  const { auth, calls } = setUp(({ body }) => signedIn('token', String(body['workspace_id'] ?? 'T1')));
+  await auth.signIn('proof', 'T1');
+  auth.restore('T1');
+  expect(await auth.accessToken()).toBe('token');
+  expect(calls).toHaveLength(1);
+});
+
+test('a restored workspace whose session has ended is told of, and forgotten', async () => {
+  const { auth, create } = setUp(({ path }) =>
+    path === '/auth/refresh' ? { ok: false, error: 'invalid_auth' } : signedIn('token', 'T1'),
+  );
+  await auth.signIn('proof', 'T1');
+  const later = create();
+  const ended: string[] = [];
+  later.onSignedOut((workspaceId, reason) => ended.push(`${workspaceId} ${reason}`));
+  later.restore('T1');
+  await expect(later.accessToken()).rejects.toMatchObject({ code: 'invalid_auth' });
+  expect(ended).toEqual(['T1 invalid_auth']);
+  expect(later.knownWorkspaces()).toEqual([]);
 });
 
 test('a refresh of the workspace that was left does not bring it back', async () => {

@@ -21,6 +21,9 @@ export type { Locks } from './refresh.ts';
 
 type SignedIn = z.output<typeof SignedInAnswer>;
 
+/** Who is signed in, and where. */
+export type Identity = Pick<SignedIn, 'workspace' | 'user'>;
+
 /** `signed_out`: the person did it, here. */
 export type SignedOutListener = (workspaceId: string, reason: ApiErrorCode | 'signed_out') => void;
 
@@ -57,12 +60,17 @@ export interface Auth {
 
   /** Resumes a workspace with the device's cookie and makes it the current one. */
   refresh(workspaceId?: string): Promise<SignedIn>;
+  /**
+   * Makes a workspace that this device knows the current one, without asking the network; a token is fetched when one is
+   * needed. Null when the device does not know enough: then `refresh` may.
+   */
+  restore(workspaceId: string): Identity | null;
   signOut(options?: { everywhere?: boolean }): Promise<void>;
   /** The current workspace's; renewed a minute before it runs out, or when the server rejected this one. */
   accessToken(options?: { rejected?: string }): Promise<string>;
   /** A single-use pass of 30 seconds for one socket: a channel's, or the session's. */
   ticket(channel?: string): Promise<string>;
-  current(): SignedIn | null;
+  current(): Identity | null;
   /** Where this device is signed in, as far as it remembers; kept over reloads. */
   knownWorkspaces(): readonly KnownWorkspace[];
   /** The session of a workspace ended: signed out here, elsewhere, or by an administrator. Returns the unsubscription. */
@@ -76,7 +84,9 @@ export interface Auth {
 }
 
 interface Session {
-  answer: SignedIn;
+  identity: Identity;
+  /** Null until one is fetched. */
+  token: string | null;
   /** Milliseconds since 1970. */
   expires: number;
 }
@@ -93,13 +103,18 @@ export function createAuth(options: AuthOptions): Auth {
   let session: Session | null = null;
 
   function enter(answer: SignedIn): SignedIn {
-    session = { answer, expires: clock.now() + answer.expires_in * 1000 };
-    known.add(answer.workspace);
+    const { workspace, user } = answer;
+    session = {
+      identity: { workspace, user },
+      token: answer.access_token,
+      expires: clock.now() + answer.expires_in * 1000,
+    };
+    known.add(session.identity);
     return answer;
   }
 
   function leave(workspaceId: string, reason: ApiErrorCode | 'signed_out') {
-    if (session?.answer.workspace.id === workspaceId) session = null;
+    if (session?.identity.workspace.id === workspaceId) session = null;
     known.remove(workspaceId);
     for (const listener of [...listeners]) listener(workspaceId, reason);
   }
@@ -107,13 +122,13 @@ export function createAuth(options: AuthOptions): Auth {
   const signInWith = async (path: string, body: object) => enter(await post(path, SignedInAnswer, { body }));
   const renew = createRefresh({ post, storage, ...(options.locks && { locks: options.locks }) });
 
-  async function refresh(workspaceId = session?.answer.workspace.id): Promise<SignedIn> {
+  async function refresh(workspaceId = session?.identity.workspace.id): Promise<SignedIn> {
     if (workspaceId === undefined) throw new ApiError('not_authed');
     const before = session;
     try {
       const answer = await renew(workspaceId);
       // Another workspace may have been entered meanwhile; then that is the current one.
-      const isSame = session === before || session?.answer.workspace.id === workspaceId;
+      const isSame = session === before || session?.identity.workspace.id === workspaceId;
       return isSame ? enter(answer) : answer;
     } catch (error) {
       if (endsSession(error)) leave(workspaceId, error.code);
@@ -124,14 +139,14 @@ export function createAuth(options: AuthOptions): Auth {
   async function accessToken({ rejected }: { rejected?: string } = {}): Promise<string> {
     const held = session;
     if (held === null) throw new ApiError('not_authed');
-    const token = held.answer.access_token;
+    const { token } = held;
     const left = held.expires - clock.now();
-    if (rejected === undefined ? left > renewBefore : token !== rejected) return token;
+    if (token !== null && (rejected === undefined ? left > renewBefore : token !== rejected)) return token;
     try {
       return (await refresh()).access_token;
     } catch (error) {
       // Renewing early may fail without harm; the next call tries again.
-      if (rejected === undefined && left > 0 && isPassing(error)) return token;
+      if (token !== null && rejected === undefined && left > 0 && isPassing(error)) return token;
       throw error;
     }
   }
@@ -170,8 +185,15 @@ export function createAuth(options: AuthOptions): Auth {
     invitation: (token) => post(`invitations/${encodeURIComponent(token)}`, InvitationAnswer, {}),
 
     refresh,
+    restore(workspaceId) {
+      const identity = known.identity(workspaceId);
+      // A session that is under way has a token, which this has not.
+      if (identity !== null && session?.identity.workspace.id !== workspaceId)
+        session = { identity, token: null, expires: 0 };
+      return identity;
+    },
     async signOut({ everywhere = false } = {}) {
-      const workspaceId = session?.answer.workspace.id;
+      const workspaceId = session?.identity.workspace.id;
       if (workspaceId === undefined) return;
       try {
         await postSigned('sign-out', Done, { everywhere });
@@ -187,7 +209,7 @@ export function createAuth(options: AuthOptions): Auth {
       const { ticket } = await postSigned('ticket', TicketAnswer, channel === undefined ? {} : { channel });
       return ticket;
     },
-    current: () => session?.answer ?? null,
+    current: () => session?.identity ?? null,
     knownWorkspaces: known.list,
     onSignedOut(listener) {
       listeners.add(listener);

@@ -2,40 +2,64 @@ import { createChannelEntry, type ChannelEntry, type EntryOptions } from './chan
 
 /**
  * The channels that are or were shown. A channel's socket is open while somebody holds the channel or a message waits for
- * it, and a moment longer, since people go back and forth. What was loaded stays for the channels shown last, so that
- * going back shows it at once and only asks for what is new.
+ * it; and the sockets of the few that were shown last stay a while, since people go back and forth. They bring what is
+ * new without being asked, so going back costs neither a connection nor a wait. What was loaded stays for more channels,
+ * so that going back shows it at once and only asks for what is new.
  */
 export interface ChannelCache {
   /** The channel, if it is here. */
   get(id: string): ChannelEntry | undefined;
   /** The channel, held until the function that comes with it is called. */
   hold(id: string): { entry: ChannelEntry; release: () => void };
+  /** The ids of the channels that are held here or remembered, the one that was used last first. */
+  recent(): readonly string[];
   /** A channel that was closed to us may not be so any more. */
   reconnect(id: string): void;
   /** The channel's pending messages are others now. */
   showPending(id: string): void;
+  /** Nobody is looking: closes the sockets that nobody needs. */
+  rest(): void;
   close(): void;
 }
 
 /** How many channels are kept that nobody holds. */
 const keptChannels = 20;
-/** How long a socket stays open that nobody needs. Milliseconds. */
-const lingering = 5_000;
+/** How many sockets stay open that nobody needs, and how long for. Milliseconds. */
+const keptSockets = 5;
+const lingering = 120_000;
+/** The same while each would be a request every two seconds. */
+const lingeringPolling = 5_000;
 
 interface Kept {
   readonly entry: ChannelEntry;
   holders: number;
   cancelStop: () => void;
+  stopWatching: () => void;
 }
 
 export function createChannelCache(options: EntryOptions): ChannelCache {
-  const { queue, environment } = options;
+  const { queue, environment, offline } = options;
+  const { clock, transport } = environment;
   /** The one that was used last comes last. */
   const channels = new Map<string, Kept>();
   let isClosed = false;
+  // Nor is it brought along when all go another way.
+  const stopListening = transport.kind.subscribe(rest);
+
+  function add(id: string): Kept {
+    const entry = createChannelEntry(id, options);
+    const { state } = entry.connection;
+    const kept: Kept = { entry, holders: 0, cancelStop: () => {}, stopWatching: () => {} };
+    // A socket that nobody needs is not opened again when it breaks.
+    kept.stopWatching = state.subscribe(() => {
+      const { kind } = state.get();
+      if ((kind === 'waiting' || kind === 'offline') && !isNeeded(id, kept)) stop(kept);
+    });
+    return kept;
+  }
 
   function use(id: string): Kept {
-    const kept = channels.get(id) ?? { entry: createChannelEntry(id, options), holders: 0, cancelStop: () => {} };
+    const kept = channels.get(id) ?? add(id);
     channels.delete(id);
     channels.set(id, kept);
     kept.entry.showPending();
@@ -44,22 +68,40 @@ export function createChannelCache(options: EntryOptions): ChannelCache {
 
   const isNeeded = (id: string, kept: Kept) => kept.holders > 0 || queue.isWaiting(id);
 
+  function unneeded(): (readonly [string, Kept])[] {
+    return [...channels].filter(([id, kept]) => !isNeeded(id, kept));
+  }
+
+  function stop(kept: Kept) {
+    kept.cancelStop();
+    kept.entry.connection.stop();
+  }
+
   function stopSoon(id: string, kept: Kept) {
     kept.cancelStop();
-    kept.cancelStop = environment.clock.after(lingering, () => {
-      if (isNeeded(id, kept)) return;
-      kept.entry.connection.stop();
-      forgetOldest();
+    kept.cancelStop = clock.after(transport.kind.get() === 'socket' ? lingering : lingeringPolling, () => {
+      if (!isNeeded(id, kept)) stop(kept);
     });
+    const open = unneeded().filter(([, { entry }]) => entry.connection.state.get().kind === 'live');
+    for (const [, other] of open.slice(0, -keptSockets)) stop(other);
+    forgetOldest();
+  }
+
+  function rest() {
+    for (const [, kept] of unneeded()) stop(kept);
   }
 
   function forgetOldest() {
-    const unneeded = [...channels].filter(([id, kept]) => !isNeeded(id, kept));
-    for (const [id, kept] of unneeded.slice(0, -keptChannels)) {
+    for (const [id, kept] of unneeded().slice(0, -keptChannels)) {
       channels.delete(id);
-      kept.cancelStop();
-      kept.entry.close();
+      discard(kept);
     }
+  }
+
+  function discard({ cancelStop, stopWatching, entry }: Kept) {
+    cancelStop();
+    stopWatching();
+    entry.close();
   }
 
   return {
@@ -73,10 +115,12 @@ export function createChannelCache(options: EntryOptions): ChannelCache {
         if (!isHeld) return;
         isHeld = false;
         kept.holders -= 1;
+        if (kept.holders === 0) kept.entry.releaseCursor();
         if (!isNeeded(id, kept)) stopSoon(id, kept);
       };
       return { entry: kept.entry, release };
     },
+    recent: () => [...new Set([...[...channels.keys()].reverse(), ...(offline?.inMemory() ?? [])])],
     reconnect(id) {
       const kept = channels.get(id);
       if (kept !== undefined && kept.holders > 0) kept.entry.connection.start();
@@ -91,12 +135,11 @@ export function createChannelCache(options: EntryOptions): ChannelCache {
       if (isWaiting) kept.entry.connection.start();
       else if (kept.holders === 0) stopSoon(id, kept);
     },
+    rest,
     close() {
       isClosed = true;
-      for (const { entry, cancelStop } of channels.values()) {
-        cancelStop();
-        entry.close();
-      }
+      stopListening();
+      for (const kept of channels.values()) discard(kept);
       channels.clear();
     },
   };

@@ -80,7 +80,7 @@ test('messages are sent when what was missed is here, so that none is sent that 
     send(text);
   };
   connection.deliverToClient(1);
-  expect(handle.connection.get()).toEqual({ kind: 'live' });
+  expect(handle.connection.get()).toEqual({ kind: 'live', via: 'socket' });
   expect(handle.store.get().pending).toMatchObject([{ text: 'mine', status: 'queued' }]);
   connection.deliverToClient(1);
   expect(handle.store.get().pending).toEqual([]);

@@ -1,6 +1,10 @@
 import type { Message } from '../shared/message.ts';
-import type { ChannelEvent } from '../shared/events.ts';
-import { ChannelServerFrame, type ChannelClientFrame, type HelloFrame } from '../shared/protocol/channel-socket.ts';
+import {
+  ChannelServerFrame,
+  type ChannelClientFrame,
+  type HelloFrame,
+  type WireEvent,
+} from '../shared/protocol/channel-socket.ts';
 import type { ChannelState } from './channel-state.ts';
 import type { ConnectionState } from './connection-state.ts';
 import { parseFrame } from './parse-frame.ts';
@@ -14,11 +18,17 @@ export interface ChannelListener {
   /** Everything that was missed is here; messages may be sent. */
   onReady(): void;
   onDown(): void;
-  onEvents(events: readonly ChannelEvent[]): void;
+  onEvents(events: readonly WireEvent[]): void;
   /** What was held before is void. */
   onSnapshot(messages: readonly Message[]): void;
   onAck(clientMsgId: string): void;
   onRefused(frame: Extract<ChannelServerFrame, { type: 'refused' }>): void;
+  onTyping(user: string, rootTs: string | undefined): void;
+  onEphemeral(message: Message): void;
+  /** The roots of the threads that are shown. */
+  watchedThreads(): readonly string[];
+  /** The store has what the device remembers, or will not have it. */
+  whenRestored(): Promise<void>;
   /** A frame of ours was not understood. */
   onProtocolError(error: Extract<ChannelServerFrame, { type: 'error' }>['error']): void;
 }
@@ -31,6 +41,8 @@ export interface ChannelConnection {
   restart(): void;
   /** False when the channel is not live. */
   send(frame: ChannelClientFrame): boolean;
+  /** Tells the server which threads are shown, if it does not know yet. */
+  watch(): void;
 }
 
 /** The socket of one channel, which keeps the channel's store at the newest event. */
@@ -42,14 +54,23 @@ export function createChannelConnection(
   const { id } = store.get();
   /** The event at which the connection has caught up; null before hello, and once it has. */
   let readyAt: number | null = null;
+  /** The threads that the server knows of, as the URL has them. */
+  let told = '';
 
   const socket = createReconnectingSocket(
     {
       async getUrl({ isSignedOut }) {
-        const ticket = await ticketFor(auth, id, isSignedOut);
+        const [ticket] = await Promise.all([ticketFor(auth, id, isSignedOut), listener.whenRestored()]);
         const { epoch, seq } = store.get();
         const resume = epoch === null ? {} : { epoch, seq };
-        return socketUrl(baseUrl, `/sockets/channels/${id}`, { ticket, ...resume });
+        told = listener.watchedThreads().join(',');
+        const threads = told === '' ? {} : { threads: told };
+        return socketUrl(baseUrl, `/sockets/channels/${id}`, { ticket, ...resume, ...threads });
+      },
+      async getPollTarget({ isSignedOut }) {
+        if (isSignedOut) await auth.refresh();
+        await listener.whenRestored();
+        return { path: `/sockets/channels/${id}/poll`, body: pollBody };
       },
       onText(text) {
         const frame = parseFrame(ChannelServerFrame, text);
@@ -64,6 +85,11 @@ export function createChannelConnection(
     environment,
   );
 
+  function pollBody() {
+    const { epoch, seq } = store.get();
+    return epoch === null ? {} : { resume: { epoch, seq } };
+  }
+
   function handle(frame: ChannelServerFrame) {
     switch (frame.type) {
       case 'hello':
@@ -74,6 +100,10 @@ export function createChannelConnection(
         return listener.onAck(frame.client_msg_id);
       case 'refused':
         return listener.onRefused(frame);
+      case 'typing':
+        return listener.onTyping(frame.user, frame.thread_ts);
+      case 'ephemeral':
+        return listener.onEphemeral(frame.message);
       case 'error':
         return listener.onProtocolError(frame.error);
     }
@@ -82,6 +112,7 @@ export function createChannelConnection(
   function handleHello(hello: HelloFrame) {
     if (!hello.resumed && hello.snapshot === undefined) return startAfresh();
     socket.setLive();
+    watch();
     if (hello.snapshot !== undefined) {
       store.update((state) => applySnapshot(state, hello));
       listener.onSnapshot(hello.snapshot.messages);
@@ -90,7 +121,7 @@ export function createChannelConnection(
     tellWhenReady();
   }
 
-  function handleEvents(seq: number, events: readonly ChannelEvent[]) {
+  function handleEvents(seq: number, events: readonly WireEvent[]) {
     const before = store.get();
     const after = applyEvents(before, seq, events);
     // Some are missing: resuming from what we have brings them.
@@ -107,6 +138,15 @@ export function createChannelConnection(
     listener.onReady();
   }
 
+  function send(frame: ChannelClientFrame): boolean {
+    return socket.send(JSON.stringify(frame));
+  }
+
+  function watch() {
+    const threads = [...listener.watchedThreads()];
+    if (threads.join(',') !== told && send({ type: 'watch', threads })) told = threads.join(',');
+  }
+
   /** The server says what we do not understand; a snapshot may do better. */
   function startAfresh() {
     store.update((state) => ({ ...state, epoch: null }));
@@ -118,6 +158,7 @@ export function createChannelConnection(
     start: socket.start,
     stop: socket.stop,
     restart: socket.restart,
-    send: (frame) => socket.send(JSON.stringify(frame)),
+    send,
+    watch,
   };
 }

@@ -9,15 +9,16 @@ import {
   visibleMessages,
   visibleThread,
 } from './channel-selectors.ts';
-import { emptyChannelState, type ChannelState, type Overlay } from './channel-state.ts';
+import { emptyChannelState, type ChannelState, type Mark, type Overlay } from './channel-state.ts';
 import { MessageList } from './message-list.ts';
 
 function message(second: number, fields: Partial<Message> = {}): Message {
   return { type: 'message', ts: `${1_600_000_000 + second}.000000`, user: 'U2', text: `text ${second}`, ...fields };
 }
 
-const edit: Overlay = { kind: 'edit', text: 'new words', blocks: undefined, isAccepted: false, attempt: 1 };
-const removal: Overlay = { kind: 'delete', isAccepted: false, attempt: 2 };
+const unconfirmed = { isAccepted: false, attempt: 1 };
+const edit: Overlay = { kind: 'edit', text: 'new words', blocks: undefined, editedBefore: undefined, ...unconfirmed };
+const removal: Overlay = { kind: 'delete', ...unconfirmed };
 
 function stateOf(messages: Message[], changes: Partial<ChannelState> = {}): ChannelState {
   return { ...emptyChannelState('C1AA', 'U1'), epoch: 'e', messages: MessageList.from(messages), ...changes };
@@ -43,6 +44,34 @@ test('the same state gives the same array', () => {
   expect(visibleMessages(plain)).toBe(visibleMessages({ ...plain }));
   const overlaid = stateOf([message(1)], { overlays: new Map([[message(1).ts, edit]]) });
   expect(visibleMessages(overlaid)).toBe(visibleMessages({ ...overlaid }));
+});
+
+test('reactions and pins of ours are shown before they are confirmed, and taken away likewise', () => {
+  const { ts } = message(1);
+  const reactions = [
+    { name: 'tada', users: ['U1', 'U2'], count: 2 },
+    { name: 'eyes', users: ['U1'], count: 1 },
+  ];
+  const show = (fields: Partial<Message>, ...marks: Mark[]) =>
+    visibleMessages(stateOf([message(1, fields)], { marks: new Map([[ts, marks]]) }))[0];
+  const react = (name: string, isOn: boolean): Mark => ({ kind: 'reaction', name, isOn, ...unconfirmed });
+  expect(show({}, react('wave', true))?.reactions).toEqual([{ name: 'wave', users: ['U1'], count: 1 }]);
+  expect(show({ reactions }, react('tada', true))?.reactions).toEqual(reactions);
+  expect(show({ reactions }, react('tada', false), react('eyes', false))?.reactions).toEqual([
+    { name: 'tada', users: ['U2'], count: 1 },
+  ]);
+  expect(show({ reactions: reactions.slice(1) }, react('eyes', false))).not.toHaveProperty('reactions');
+  expect(show({}, { kind: 'pin', isOn: true, ...unconfirmed })?.pinned_to).toEqual(['C1AA']);
+  expect(show({ pinned_to: ['C1AA'] }, { kind: 'pin', isOn: false, ...unconfirmed })).not.toHaveProperty('pinned_to');
+});
+
+test('a message that nothing unconfirmed touches keeps its identity, and so does one that is shown changed', () => {
+  const [first, second, third] = [message(1), message(2), message(3)];
+  const overlays = new Map([[first.ts, edit]]);
+  const before = visibleMessages(stateOf([first, second], { overlays }));
+  const after = visibleMessages(stateOf([first, second, third], { overlays }));
+  expect(after[0]).toBe(before[0]);
+  expect(after[1]).toBe(second);
 });
 
 test('a thread is null until it is loaded', () => {

@@ -1,24 +1,24 @@
 import type { Message } from '../shared/message.ts';
 import { compareTs } from '../shared/timestamps.ts';
-import type { ChannelState, Overlay, PendingMessage } from './channel-state.ts';
+import type { ChannelState, PendingMessage } from './channel-state.ts';
 import type { MessageList } from './message-list.ts';
+import { withUnconfirmed } from './shown-message.ts';
 
-/** What to show of the channel, oldest first, with unconfirmed edits and deletions. The same array until it changes. */
+/** What to show of the channel, oldest first, with what is not yet confirmed. The same array until it changes. */
 export function visibleMessages(state: ChannelState): readonly Message[] {
-  return withOverlays(state.messages, state.overlays);
+  return withChanges(state.messages, state);
 }
 
 /** An opened thread in the same way: the root, unless it is gone, and its replies. Null until it is loaded. */
 export function visibleThread(state: ChannelState, rootTs: string): readonly Message[] | null {
   const thread = state.threads.get(rootTs);
-  return thread === undefined ? null : withOverlays(thread, state.overlays);
+  return thread === undefined ? null : withChanges(thread, state);
 }
 
 /** A message that is held anywhere, as it is shown: in the shown stretch, the parked one, or a thread. */
 export function findMessage(state: ChannelState, ts: string): Message | undefined {
   const message = heldMessage(state, ts);
-  const overlay = state.overlays.get(ts);
-  return message && overlay ? withOverlay(message, overlay) : message;
+  return message && withUnconfirmed(message, state);
 }
 
 /** A message that is held anywhere, as the server last said. */
@@ -40,7 +40,7 @@ export function pendingMessages(state: ChannelState, threadTs?: string): readonl
 /** The messages known to be pinned, oldest first. */
 export function pinnedMessages(state: ChannelState): readonly Message[] {
   const held = state.parked ? state.messages.merge(state.parked.messages) : state.messages;
-  return held.toArray().filter((message) => message.pinned_to !== undefined && message.pinned_to.length > 0);
+  return withChanges(held, state).filter((message) => message.pinned_to !== undefined && message.pinned_to.length > 0);
 }
 
 /** Whether something of somebody else's is newer than the read cursor; null when the live end is not held. */
@@ -55,6 +55,11 @@ export function hasUnread({ messages, hasNewer, parked, epoch, lastRead, self }:
   return false;
 }
 
+/** The newest message of the channel's list; null when there is none or the live end is not held. */
+export function newestTs({ messages, hasNewer, parked }: ChannelState): string | null {
+  return (hasNewer ? parked?.messages : messages)?.last?.ts ?? null;
+}
+
 /** A key for lists that stays the same when one of our pending messages becomes a real one. */
 export function messageKey(message: Message | PendingMessage, self: string): string {
   if (!('ts' in message)) return message.id;
@@ -62,24 +67,16 @@ export function messageKey(message: Message | PendingMessage, self: string): str
   return message.user === self ? (message.client_msg_id ?? message.ts) : message.ts;
 }
 
-type Overlays = ChannelState['overlays'];
+type Unconfirmed = Pick<ChannelState, 'overlays' | 'marks'>;
 /** The last answer for each list: stores ask again at every render. */
-const overlaid = new WeakMap<MessageList, { overlays: Overlays; shown: readonly Message[] }>();
+const changed = new WeakMap<MessageList, Unconfirmed & { shown: readonly Message[] }>();
 
-function withOverlays(list: MessageList, overlays: Overlays): readonly Message[] {
-  if (overlays.size === 0) return list.toArray();
-  const last = overlaid.get(list);
-  if (last?.overlays === overlays) return last.shown;
-  const shown = list.toArray().flatMap((message) => {
-    const overlay = overlays.get(message.ts);
-    return (overlay === undefined ? message : withOverlay(message, overlay)) ?? [];
-  });
-  overlaid.set(list, { overlays, shown });
+function withChanges(list: MessageList, state: ChannelState): readonly Message[] {
+  const { overlays, marks } = state;
+  if (overlays.size === 0 && marks.size === 0) return list.toArray();
+  const last = changed.get(list);
+  if (last?.overlays === overlays && last.marks === marks) return last.shown;
+  const shown = list.toArray().flatMap((message) => withUnconfirmed(message, state) ?? []);
+  changed.set(list, { overlays, marks, shown });
   return shown;
-}
-
-function withOverlay(message: Message, overlay: Overlay): Message | undefined {
-  if (overlay.kind === 'delete') return undefined;
-  const { blocks: _blocks, ...rest } = message;
-  return { ...rest, text: overlay.text, ...(overlay.blocks && { blocks: overlay.blocks }) };
 }

@@ -1,4 +1,4 @@
-import type { ChannelInfo } from '../shared/channel.ts';
+import type { Bookmark, ChannelInfo } from '../shared/channel.ts';
 import type { ErrorCode } from '../shared/errors.ts';
 import type { Message } from '../shared/message.ts';
 import { zeroTs } from '../shared/timestamps.ts';
@@ -14,6 +14,8 @@ export interface PendingMessage {
   readonly text: string;
   readonly blocks?: MessageBlocks | undefined;
   readonly threadTs?: string | undefined;
+  /** A reply that the channel shows too. */
+  readonly isBroadcast?: boolean | undefined;
   /** Milliseconds since 1970, by this device's clock: only to show. */
   readonly createdAt: number;
   readonly status: 'queued' | 'sending' | 'failed';
@@ -23,20 +25,47 @@ export interface PendingMessage {
   readonly isSaved: boolean;
 }
 
-/** A change to a message that is shown at once and not yet confirmed by its event. */
-export type Overlay = (
-  | { readonly kind: 'edit'; readonly text: string; readonly blocks: MessageBlocks | undefined }
-  | { readonly kind: 'delete' }
-) & {
+/** Something that is shown at once and not yet confirmed by its event. */
+interface Unconfirmed {
   /** The server has said yes; what is missing is the event. */
   readonly isAccepted: boolean;
   /** Which of several changes to the message this is. */
   readonly attempt: number;
-};
+}
+
+/** A change to what a message says. `editedBefore`: the message's last edit when this one was made. */
+export type Overlay = (
+  | {
+      readonly kind: 'edit';
+      readonly text: string;
+      readonly blocks: MessageBlocks | undefined;
+      readonly editedBefore: string | undefined;
+    }
+  | { readonly kind: 'delete' }
+) &
+  Unconfirmed;
+
+/** A reaction or pin of ours that was added or taken away. */
+export type Mark = ({ readonly kind: 'reaction'; readonly name: string } | { readonly kind: 'pin' }) &
+  Unconfirmed & { readonly isOn: boolean };
+
+/** Somebody else is writing, in the channel or in a thread of it. */
+export interface TypingPerson {
+  readonly user: string;
+  /** The thread's root. */
+  readonly threadTs: string | null;
+}
+
+/** How the person stands to a thread. */
+export interface ThreadState {
+  readonly isFollowing: boolean;
+  /** The newest reply that was read; the root's `ts` when none. */
+  readonly lastRead: string;
+}
 
 /**
- * All that a client holds of one channel. `messages` is what the server last said; what to show, with unconfirmed edits
- * and deletions applied, is `visibleMessages(state)`.
+ * All that a client holds of one channel. `messages` is what the server last said; what to show, with what is not yet
+ * confirmed, is `visibleMessages(state)`.
  */
 export interface ChannelState {
   readonly id: string;
@@ -46,6 +75,10 @@ export interface ChannelState {
   readonly info: ChannelInfo | null;
   readonly isMember: boolean;
   readonly lastRead: string;
+  /** The person marked something as unread: seeing the end of the list does not take that back. */
+  readonly isMarkedUnread: boolean;
+  /** The links at the top of the channel. */
+  readonly bookmarks: readonly Bookmark[];
   /** The shown stretch, without replies in threads, except those that were sent to the channel as well. */
   readonly messages: MessageList;
   /** The bounds of the shown stretch; see Stretch. */
@@ -59,9 +92,16 @@ export interface ChannelState {
   readonly parked: Stretch | null;
   /** The opened threads by their root's `ts`: the root, unless it is gone, and all of its replies. */
   readonly threads: ReadonlyMap<string, MessageList>;
+  /** By the root's `ts`; of threads that are or were open. */
+  readonly threadStates: ReadonlyMap<string, ThreadState>;
+  readonly typing: readonly TypingPerson[];
+  /** Messages that only this person sees and that are stored nowhere, the oldest first. */
+  readonly ephemeral: readonly Message[];
   readonly pending: readonly PendingMessage[];
   /** By the message's `ts`. */
   readonly overlays: ReadonlyMap<string, Overlay>;
+  /** By the message's `ts`. */
+  readonly marks: ReadonlyMap<string, readonly Mark[]>;
   /** Where in the channel's log this is. The epoch is null until the first snapshot and after an import into the past. */
   readonly epoch: string | null;
   readonly seq: number;
@@ -89,6 +129,8 @@ export function emptyChannelState(id: string, self: string): ChannelState {
     info: null,
     isMember: false,
     lastRead: zeroTs,
+    isMarkedUnread: false,
+    bookmarks: [],
     messages: MessageList.empty,
     from: null,
     to: null,
@@ -96,8 +138,12 @@ export function emptyChannelState(id: string, self: string): ChannelState {
     hasNewer: false,
     parked: null,
     threads: new Map(),
+    threadStates: new Map(),
+    typing: [],
+    ephemeral: [],
     pending: [],
     overlays: new Map(),
+    marks: new Map(),
     epoch: null,
     seq: 0,
     isStale: false,

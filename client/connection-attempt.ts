@@ -1,18 +1,19 @@
 import { pingInterval, pingText, pongText, pongTimeout } from '../shared/protocol/sockets.ts';
 import type { Clock } from './clock.ts';
-import type { OpenSocket, Socket } from './web-socket.ts';
+import { ApiError } from './api-error.ts';
+import type { Opener } from './transport.ts';
+import type { Socket } from './web-socket.ts';
 
 /** Why an attempt, or the connection that it became, ended. */
 export type AttemptEnd =
   | { kind: 'closed'; code: number }
-  /** No url was to be had, or no socket could be made with it. */
+  /** What it takes was not to be had, such as a ticket, or no socket could be made with it. */
   | { kind: 'refused'; error: unknown }
-  /** Nothing came for too long. */
+  /** The other side said nothing for too long. */
   | { kind: 'silent' };
 
 export interface AttemptOptions {
-  getUrl(): Promise<string>;
-  openSocket: OpenSocket;
+  prepare(): Promise<Opener>;
   clock: Clock;
   onText(text: string): void;
   /** Called once, unless the attempt was dropped. */
@@ -33,13 +34,15 @@ export interface Attempt {
 /** From asking for a ticket to the first frame. Milliseconds. */
 const connectTimeout = 15_000;
 
-export function openAttempt({ getUrl, openSocket, clock, onText, onEnd }: AttemptOptions): Attempt {
+export function openAttempt({ prepare, clock, onText, onEnd }: AttemptOptions): Attempt {
   let socket: Socket | null = null;
   let isLive = false;
   let isOver = false;
   let cancelPing = () => {};
   /** Set while an answer is due: the first frame, or a pong. */
-  let cancelDeadline: (() => void) | null = clock.after(connectTimeout, () => end({ kind: 'silent' }));
+  let cancelDeadline: (() => void) | null = clock.after(connectTimeout, () =>
+    end(socket === null ? { kind: 'refused', error: new ApiError('network') } : { kind: 'silent' }),
+  );
 
   function drop() {
     isOver = true;
@@ -67,9 +70,9 @@ export function openAttempt({ getUrl, openSocket, clock, onText, onEnd }: Attemp
     cancelDeadline = null;
   }
 
-  function open(url: string) {
+  function open(opener: Opener) {
     if (isOver) return;
-    socket = openSocket(url, {
+    socket = opener({
       onText(text) {
         if (isOver) return;
         // Under load a pong may queue behind frames, and these are as good a sign of life.
@@ -80,8 +83,8 @@ export function openAttempt({ getUrl, openSocket, clock, onText, onEnd }: Attemp
     });
   }
 
-  // A socket that cannot even be made counts like a url that is not to be had.
-  getUrl()
+  // A socket that cannot even be made counts like a ticket that is not to be had.
+  prepare()
     .then(open)
     .catch((error: unknown) => end({ kind: 'refused', error }));
 

@@ -10,12 +10,12 @@ export type GoneReason =
   | 'malformed';
 
 /**
- * What a socket is doing. `offline` is `waiting` while the device says that it has no network. `retryAt` is the time of
+ * What a connection is doing. `polling`: sockets cannot be opened here, and requests carry everything. `offline` is `waiting` while the device says that it has no network. `retryAt` is the time of
  * the next attempt, in milliseconds since 1970.
  */
 export type ConnectionState =
   | { readonly kind: 'connecting' }
-  | { readonly kind: 'live' }
+  | { readonly kind: 'live'; readonly via: 'socket' | 'polling' }
   | { readonly kind: 'waiting'; readonly retryAt: number }
   | { readonly kind: 'offline'; readonly retryAt: number }
   | { readonly kind: 'gone'; readonly reason: GoneReason };

@@ -5,16 +5,16 @@ import { expectSameAsFetch } from './testing/same-as-fetch.ts';
 
 test('whatever the network does, a client ends with what a fetch gives, and what it sent is there once and in order', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.constantFrom(0, 5, 35), story, async (history, steps) => {
-      const world = await createWorld(history);
+    fc.asyncProperty(fc.constantFrom(0, 5, 35), fc.boolean(), story, async (history, isBlocked, steps) => {
+      const world = await createWorld(history, isBlocked);
       for (const step of steps) await take(world, step);
       await heal(world);
 
       const { handle, channel, sent } = world;
       const state = handle.store.get();
-      expect(handle.connection.get()).toEqual({ kind: 'live' });
+      expect(handle.connection.get()).toEqual({ kind: 'live', via: 'socket' });
       expectSameAsFetch(state, channel);
-      expect(state.overlays.size).toBe(0);
+      expect({ overlays: state.overlays.size, marks: state.marks.size }).toEqual({ overlays: 0, marks: 0 });
       expect(state.loading).toEqual({ older: false, newer: false, jump: null });
 
       // A reply to a thread that is gone is refused, and stays with its author.

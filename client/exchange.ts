@@ -6,7 +6,7 @@ const Body = z.looseObject({ ok: z.boolean() });
 interface Request {
   /** POST with a body and GET without, if not said otherwise. */
   method?: 'DELETE' | undefined;
-  /** Sent as JSON. */
+  /** Sent as JSON, or as the form that it is. */
   body?: unknown;
   token?: string | undefined;
   signal?: AbortSignal | undefined;
@@ -25,10 +25,11 @@ export async function exchange(
   { method, body, token, signal }: Request,
 ): Promise<Exchanged> {
   const headers: Record<string, string> = {};
-  if (body !== undefined) headers['content-type'] = 'application/json; charset=utf-8';
+  const isForm = body instanceof FormData;
+  if (body !== undefined && !isForm) headers['content-type'] = 'application/json; charset=utf-8';
   if (token !== undefined) headers.authorization = `Bearer ${token}`;
   const init: RequestInit = { method: method ?? (body === undefined ? 'GET' : 'POST'), headers };
-  if (body !== undefined) init.body = JSON.stringify(body);
+  if (body !== undefined) init.body = isForm ? body : JSON.stringify(body);
   if (signal !== undefined) init.signal = signal;
   try {
     const response = await fetchImpl(url, init);

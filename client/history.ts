@@ -1,4 +1,4 @@
-import type { ChannelEvent } from '../shared/events.ts';
+import type { WireEvent } from '../shared/protocol/channel-socket.ts';
 import type { Api } from './api.ts';
 import { shownStretch, type ChannelState } from './channel-state.ts';
 import type { PageLoads } from './page-loads.ts';
@@ -146,6 +146,6 @@ export function createHistory(store: Store<ChannelState>, api: Api, loads: PageL
   };
 }
 
-function replay(page: Stretch, since: readonly ChannelEvent[]): Stretch {
+function replay(page: Stretch, since: readonly WireEvent[]): Stretch {
   return since.reduce(reduceStretch, page);
 }

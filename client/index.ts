@@ -7,15 +7,16 @@
  * const auth = createAuth({ baseUrl, storage: localStorage, locks: navigator.locks });
  * await auth.requestCode('ada@example.com');
  * const { proof, workspaces } = await auth.verify('ada@example.com', '123456');
- * await auth.signIn(proof, workspaces[0].id); // after a reload: auth.refresh(auth.knownWorkspaces()[0].id)
+ * await auth.signIn(proof, workspaces[0].id); // after a reload: auth.restore(auth.knownWorkspaces()[0].id)
  *
  * const wake = createWakeSignal(navigator.onLine);
  * addEventListener('online', () => wake.setOnline(true));
  * addEventListener('offline', () => wake.setOnline(false));
- * addEventListener('visibilitychange', () => wake.notify());
+ * addEventListener('visibilitychange', () => wake.setVisible(document.visibilityState === 'visible'));
  *
  * const storage = createLocalQueueStorage(localStorage, workspaceId);
- * const workspace = openWorkspace({ baseUrl, auth, storage, wake });
+ * const cache = createIndexedDbCache(workspaceId);
+ * const workspace = openWorkspace({ baseUrl, auth, storage, cache, deviceStorage: localStorage, wake });
  * const channel = workspace.openChannel('C024BE91L');
  * channel.store.subscribe(() => render(visibleMessages(channel.store.get())));
  * channel.send('Good morning!');
@@ -31,7 +32,14 @@
  * - **Sending** never fails for want of a network: the message is stored on the device, shown as pending, and sent in
  *   order, again and again, until the server has it once. Only a refusal ends it (`failed`, with `retry` and `discard`).
  * - **Connections** say what they do (`ConnectionState`), come back by themselves with growing, random delays, and resume
- *   where they were; `gone` is the only state that they do not leave.
+ *   where they were; `gone` is the only state that they do not leave. Where no socket can be opened they poll, all of them,
+ *   and go back to sockets when one opens.
+ * - **A channel that was left** keeps its socket for two minutes, the last five do, unless nobody is there; what was loaded
+ *   of the last twenty stays in memory.
+ * - **Offline**: with a cache the session, the people and the channels that were shown last are there before the network
+ *   answers, and the first connection asks only for what is new.
+ * - **Reading**: `markRead` is what a list says when its end is seen, and moves forward only; `markUnread` goes back and
+ *   holds the cursor (`state.isMarkedUnread`) until the person sends something, says `markAllRead`, or leaves.
  */
 export { ApiError, type ApiErrorCode } from './api-error.ts';
 export { createApi, type Api, type ApiOptions, type CallOptions } from './api.ts';
@@ -40,29 +48,47 @@ export {
   createAuth,
   type Auth,
   type AuthOptions,
+  type Identity,
   type KeyValueStorage,
   type KnownWorkspace,
   type Locks,
 } from './auth.ts';
+export type { BookmarkActions, BookmarkText } from './bookmark-actions.ts';
 export type { ChannelActions, ChannelPage } from './channel-actions.ts';
 export type { ChannelHandle, SendOptions } from './channel-handle.ts';
 export {
   findMessage,
   messageKey,
+  newestTs,
   pendingMessages,
   pinnedMessages,
   visibleMessages,
   visibleThread,
 } from './channel-selectors.ts';
-export type { ChannelState, MessageBlocks, PendingMessage } from './channel-state.ts';
+export type { ChannelState, MessageBlocks, PendingMessage, ThreadState, TypingPerson } from './channel-state.ts';
 export type { Clock } from './clock.ts';
 export type { ConnectionState, GoneReason } from './connection-state.ts';
-export { createLocalQueueStorage } from './local-queue-storage.ts';
+export type { Drafts } from './drafts.ts';
+export { createIndexedDbCache } from './indexed-db-cache.ts';
+export { createLocalQueueStorage, type ListableStorage } from './local-queue-storage.ts';
 export type { MessageList } from './message-list.ts';
+export type { OfflineCache } from './offline-cache.ts';
+export type { ChannelPreferencesChange, PersonalActions, SectionActions } from './personal-actions.ts';
+export type { Presence } from './presence-watch.ts';
 export { createMemoryQueueStorage, type QueuedMessage, type QueueStorage } from './queue-storage.ts';
 export { QueueFullError } from './send-queue.ts';
-export { sidebarChannels, type SessionState } from './session-state.ts';
+export type { StaleList } from './session-feed.ts';
+export { draftKey, savedKey, threadKey, type SessionState } from './session-state.ts';
+export {
+  isBold,
+  preferencesOf,
+  sidebarSections,
+  unreadTotals,
+  type SidebarSection,
+  type UnreadTotals,
+} from './sidebar-sections.ts';
 export { createStore, type ReadableStore, type Store } from './store.ts';
 export type { UserDirectory } from './user-directory.ts';
 export { createWakeSignal, type Wake, type WakeSignal } from './wake.ts';
+export type { CustomEmoji, WorkspaceLists } from './workspace-lists.ts';
 export { openWorkspace, type Workspace, type WorkspaceOptions } from './workspace.ts';

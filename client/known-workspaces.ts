@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { SignedIn } from '../shared/protocol/auth.ts';
+import { Role } from '../shared/user.ts';
 
 /** A part of the Web Storage API; `localStorage` is one. */
 export interface KeyValueStorage {
@@ -7,7 +9,17 @@ export interface KeyValueStorage {
   removeItem(key: string): void;
 }
 
-const KnownWorkspaces = z.array(z.object({ id: z.string(), name: z.string() }).readonly());
+const KnownWorkspaces = z.array(
+  z
+    .object({
+      id: z.string(),
+      name: z.string(),
+      domain: z.string().optional(),
+      /** Who the person is there. */
+      user: z.object({ id: z.string(), role: Role }).optional(),
+    })
+    .readonly(),
+);
 /** Where this device is signed in, as far as it remembers. */
 export type KnownWorkspace = z.output<typeof KnownWorkspaces>[number];
 
@@ -32,7 +44,14 @@ export function createKnownWorkspaces(storage: KeyValueStorage) {
   };
   return {
     list,
-    add: ({ id, name }: KnownWorkspace) => write([{ id, name }, ...others(id)]),
+    add: ({ workspace, user }: Pick<SignedIn, 'workspace' | 'user'>) =>
+      write([{ ...workspace, user }, ...others(workspace.id)]),
+    /** Who the person is in a workspace; null when it is not known, or not so well. */
+    identity(workspaceId: string): Pick<SignedIn, 'workspace' | 'user'> | null {
+      const { id, name, domain, user } = list().find((workspace) => workspace.id === workspaceId) ?? {};
+      if (id === undefined || name === undefined || domain === undefined || user === undefined) return null;
+      return { workspace: { id, name, domain }, user };
+    },
     remove: (id: string) => write(others(id)),
   };
 }

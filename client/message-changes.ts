@@ -1,5 +1,5 @@
 import type { ChannelEvent, MessagePosted } from '../shared/events.ts';
-import { maxNamedReactors, type Message, type ThreadSummary } from '../shared/message.ts';
+import type { Message, ThreadSummary } from '../shared/message.ts';
 
 /** The message as history has it, without what only its event carries. */
 export function messageOf(event: MessagePosted): Message {
@@ -14,23 +14,10 @@ export function isInChannel(message: Message): boolean {
 
 type ReactionEvent = Extract<ChannelEvent, { type: 'reaction_added' | 'reaction_removed' }>;
 
-export function withReaction(message: Message, event: ReactionEvent): Message {
-  const reactions = message.reactions ?? [];
-  const at = reactions.findIndex((reaction) => reaction.name === event.reaction);
-  const before = reactions[at] ?? { name: event.reaction, users: [], count: 0 };
-  const isThere = before.users.includes(event.user);
-  if (event.type === 'reaction_added') {
-    if (isThere) return message;
-    const users = before.users.length < maxNamedReactors ? [...before.users, event.user] : before.users;
-    const after = { ...before, users, count: before.count + 1 };
-    return { ...message, reactions: at < 0 ? [...reactions, after] : reactions.with(at, after) };
-  }
-  // Of a crowd not everybody is named; then somebody unnamed may have been the one.
-  if (!isThere && before.count <= before.users.length) return message;
-  const after = { ...before, users: before.users.filter((user) => user !== event.user), count: before.count - 1 };
-  if (after.count > 0) return { ...message, reactions: reactions.with(at, after) };
+export function withReactions(message: Message, reactions: ReactionEvent['reactions']): Message {
+  if (reactions.length > 0) return { ...message, reactions };
   const { reactions: _reactions, ...rest } = message;
-  return reactions.length > 1 ? { ...message, reactions: reactions.toSpliced(at, 1) } : rest;
+  return rest;
 }
 
 type PinEvent = Extract<ChannelEvent, { type: 'pin_added' | 'pin_removed' }>;

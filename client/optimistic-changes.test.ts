@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { findMessage, pinnedMessages } from './channel-selectors.ts';
 import { showChannel } from './testing/show-channel.ts';
 
 async function showOwnMessage() {
@@ -87,4 +88,120 @@ test('an edit of ours that is on its way is shown over somebody else’s event',
   await clock.settle();
   server.deliverAll();
   await edit;
+});
+
+const reactionsTo = (shown: Awaited<ReturnType<typeof showOwnMessage>>) =>
+  findMessage(shown.state(), shown.ts)?.reactions?.map(({ name, users }) => `${name} ${users.join()}`) ?? [];
+
+test('a reaction shows at once, and stays when it is accepted, whichever of answer and event comes first', async () => {
+  for (const eventFirst of [true, false]) {
+    const shown = await showOwnMessage();
+    const { clock, server, handle, ts, state, socket } = shown;
+    const reacting = handle.react(ts, 'tada');
+    expect(reactionsTo(shown)).toEqual(['tada U1']);
+    await clock.settle();
+    const deliveries = [() => socket().deliverToClient(), () => server.held.shift()?.answer()];
+    for (const deliver of eventFirst ? deliveries : deliveries.toReversed()) {
+      deliver();
+      await clock.settle();
+      expect(reactionsTo(shown)).toEqual(['tada U1']);
+    }
+    await reacting;
+    expect(state().marks.size).toBe(0);
+    expect(state().messages.get(ts)?.reactions).toBeDefined();
+  }
+});
+
+test('a reaction that is taken back at once goes to the server after it, and neither flickers', async () => {
+  const shown = await showOwnMessage();
+  const { clock, server, handle, ts, state, channel } = shown;
+  const both = [handle.react(ts, 'tada'), handle.unreact(ts, 'tada')];
+  expect(reactionsTo(shown)).toEqual([]);
+  for (let round = 0; round < 3; round += 1) {
+    await clock.settle();
+    expect(reactionsTo(shown)).toEqual([]);
+    server.deliverAll();
+  }
+  await Promise.all(both);
+  await clock.settle();
+  expect(channel.listed()[0]?.reactions).toBeUndefined();
+  expect(state().marks.size).toBe(0);
+});
+
+test('others’ reactions are shown beside one of ours that is on its way', async () => {
+  const shown = await showOwnMessage();
+  const { clock, server, handle, ts, channel, socket } = shown;
+  server.answersEarly = false;
+  const reacting = handle.react(ts, 'tada');
+  channel.react('U2', ts, 'tada');
+  channel.react('U2', ts, 'eyes');
+  socket().deliverToClient();
+  expect(reactionsTo(shown)).toEqual(['tada U2,U1', 'eyes U2']);
+  await clock.settle();
+  server.deliverAll();
+  await reacting;
+});
+
+test('a refused reaction is taken back and thrown; one that is there already is as it was to be', async () => {
+  const shown = await showOwnMessage();
+  const { clock, server, handle, ts, channel, state } = shown;
+  server.isPrompt = true;
+  channel.react('U1', ts, 'eyes');
+  await handle.react(ts, 'eyes');
+  await handle.unreact(ts, 'wave');
+  await clock.settle();
+  expect(reactionsTo(shown)).toEqual(['eyes U1']);
+  server.isDown = true;
+  await expect(handle.react(ts, 'tada')).rejects.toMatchObject({ code: 'network' });
+  expect(reactionsTo(shown)).toEqual(['eyes U1']);
+  expect(state().marks.size).toBe(0);
+});
+
+test('a message is pinned at once, and is not when that is refused', async () => {
+  const { clock, server, handle, ts, channel, state, socket } = await showOwnMessage();
+  const pinning = handle.pin(ts);
+  expect(pinnedMessages(state()).map((message) => message.ts)).toEqual([ts]);
+  await clock.settle();
+  server.deliverAll();
+  await pinning;
+  socket().deliverToClient();
+  expect(state().messages.get(ts)?.pinned_to).toEqual(['C1AA']);
+  server.isDown = true;
+  const failure = handle.unpin(ts).catch((error: unknown) => error);
+  expect(pinnedMessages(state())).toEqual([]);
+  expect(await failure).toMatchObject({ code: 'network' });
+  expect(pinnedMessages(state())).toHaveLength(1);
+  expect(channel.listed()[0]?.pinned_to).toEqual(['C1AA']);
+});
+
+test('a message that is deleted leaves nothing that waits for it', async () => {
+  const { clock, server, handle, ts, channel, state, socket } = await showOwnMessage();
+  server.answersEarly = false;
+  const reacting = handle.react(ts, 'tada').catch(() => undefined);
+  await clock.settle();
+  channel.remove('U2', ts);
+  socket().deliverToClient();
+  expect(state().marks.size).toBe(0);
+  server.deliverAll();
+  await reacting;
+  expect(state().marks.size).toBe(0);
+});
+
+test('a change whose event a snapshot has swallowed does not wait for it', async () => {
+  const shown = await showOwnMessage();
+  const { clock, server, handle, ts, channel, state, socket } = shown;
+  const reacting = handle.react(ts, 'tada');
+  await clock.settle();
+  const [late] = server.held.splice(0);
+  // The same person takes it back elsewhere, and neither event arrives.
+  channel.react('U1', ts, 'tada', false);
+  socket().cut();
+  channel.epoch = 'restored';
+  server.isPrompt = true;
+  await clock.advance(1_000);
+  expect(state().generation).toBe(2);
+  late?.answer();
+  await reacting;
+  expect(reactionsTo(shown)).toEqual([]);
+  expect(state().marks.size).toBe(0);
 });

@@ -1,17 +1,32 @@
 import type { Api } from './api.ts';
+import { ApiError } from './api-error.ts';
 import { heldMessage } from './channel-selectors.ts';
-import type { ChannelState, MessageBlocks, Overlay } from './channel-state.ts';
+import type { ChannelState, Mark, MessageBlocks, Overlay } from './channel-state.ts';
+import { isSameMark, showsEdit, showsMark, withMark, type MarkKind } from './overlays.ts';
 import type { Store } from './store.ts';
 
-/** Edits and deletions that are shown before the server has agreed. */
+/** Changes to messages that are shown before the server has agreed. Each throws ApiError, and then nothing has changed. */
 export interface OptimisticChanges {
-  /** Throws ApiError, and then the message looks as before. */
   edit(ts: string, text: string, blocks?: MessageBlocks): Promise<void>;
-  /** Throws ApiError, and then the message is there again. */
   remove(ts: string): Promise<void>;
+  react(ts: string, name: string, isOn: boolean): Promise<void>;
+  pin(ts: string, isOn: boolean): Promise<void>;
 }
 
-type Change = { kind: 'edit'; text: string; blocks: MessageBlocks | undefined } | { kind: 'delete' };
+/** Refusals that say that it was so already. */
+const alreadySo = new Set(['already_reacted', 'no_reaction', 'already_pinned', 'no_pin']);
+
+/** How one change is shown. */
+interface Display {
+  show(attempt: number): void;
+  /** The changes before it are done, and it is on its way now. */
+  begin(): void;
+  /** The server has said yes; false when the message shows it by itself. */
+  accept(): void;
+  hide(): void;
+  /** Whether it is still the last change of its kind to the message. */
+  isLast(): boolean;
+}
 
 export function createOptimisticChanges(store: Store<ChannelState>, api: Api): OptimisticChanges {
   const { id: channel } = store.get();
@@ -19,48 +34,106 @@ export function createOptimisticChanges(store: Store<ChannelState>, api: Api): O
   const last = new Map<string, Promise<unknown>>();
   let attempts = 0;
 
-  function setOverlay(ts: string, overlay: Overlay | null) {
-    store.update((state) => {
-      const overlays = new Map(state.overlays);
-      if (overlay === null) overlays.delete(ts);
-      else overlays.set(ts, overlay);
-      return { ...state, overlays };
-    });
-  }
-
-  async function apply(ts: string, change: Change, call: () => Promise<unknown>): Promise<void> {
+  async function apply(ts: string, display: Display, call: () => Promise<unknown>): Promise<void> {
     attempts += 1;
-    const overlay: Overlay = { ...change, isAccepted: false, attempt: attempts };
-    const isShown = () => store.get().overlays.get(ts)?.attempt === overlay.attempt;
-    setOverlay(ts, overlay);
+    display.show(attempts);
     const before = last.get(ts);
-    let editedBefore: string | undefined;
+    let { generation } = store.get();
     const turn = (async () => {
       await before?.catch(() => undefined);
-      editedBefore = heldMessage(store.get(), ts)?.edited?.ts;
+      ({ generation } = store.get());
+      if (display.isLast()) display.begin();
       await call();
     })();
     last.set(ts, turn);
     try {
       await turn;
     } catch (error) {
-      if (isShown()) setOverlay(ts, null);
+      if (display.isLast()) display.hide();
+      // Then there is no event to wait for, either.
+      if (error instanceof ApiError && alreadySo.has(error.code)) return;
       throw error;
     } finally {
       if (last.get(ts) === turn) last.delete(ts);
     }
-    if (!isShown()) return;
-    // The event may have come before the answer, or is still to come and then ends it.
-    const message = heldMessage(store.get(), ts);
-    const isDone = message === undefined || (change.kind === 'edit' && message.edited?.ts !== editedBefore);
-    setOverlay(ts, isDone ? null : { ...overlay, isAccepted: true });
+    if (!display.isLast()) return;
+    // The event may have come before the answer, or is still to come and then ends it; a snapshot may have swallowed it.
+    if (store.get().generation === generation) display.accept();
+    else display.hide();
+  }
+
+  function overlaid(ts: string, overlayOf: (attempt: number) => Overlay): Display {
+    let mine: Overlay | null = null;
+    const set = (overlay: Overlay | null) => {
+      mine = overlay;
+      store.update((state) => {
+        const overlays = new Map(state.overlays);
+        if (overlay === null) overlays.delete(ts);
+        else overlays.set(ts, overlay);
+        return { ...state, overlays };
+      });
+    };
+    return {
+      show: (attempt) => set(overlayOf(attempt)),
+      begin() {
+        if (mine?.kind === 'edit') set({ ...mine, editedBefore: heldMessage(store.get(), ts)?.edited?.ts });
+      },
+      hide: () => set(null),
+      isLast: () => mine !== null && store.get().overlays.get(ts) === mine,
+      accept() {
+        if (mine) set(showsEdit(heldMessage(store.get(), ts), mine) ? null : { ...mine, isAccepted: true });
+      },
+    };
+  }
+
+  function marked(ts: string, kind: MarkKind, isOn: boolean): Display {
+    let mine: Mark | null = null;
+    const set = (mark: Mark | null) => {
+      mine = mark;
+      store.update((state) => ({ ...state, marks: withMark(state.marks, ts, kind, mark) }));
+    };
+    return {
+      show: (attempt) => set({ ...kind, isOn, isAccepted: false, attempt }),
+      begin() {},
+      hide: () => set(null),
+      isLast: () =>
+        mine !== null &&
+        store
+          .get()
+          .marks.get(ts)
+          ?.find((mark) => isSameMark(mark, kind)) === mine,
+      accept() {
+        const { self } = store.get();
+        if (mine) set(showsMark(heldMessage(store.get(), ts), mine, self) ? null : { ...mine, isAccepted: true });
+      },
+    };
   }
 
   return {
     edit: (ts, text, blocks) =>
-      apply(ts, { kind: 'edit', text, blocks }, () =>
-        api.chat.update({ channel, ts, text, ...(blocks && { blocks }) }),
+      apply(
+        ts,
+        overlaid(ts, (attempt) => ({
+          kind: 'edit',
+          text,
+          blocks,
+          editedBefore: undefined,
+          isAccepted: false,
+          attempt,
+        })),
+        () => api.chat.update({ channel, ts, text, ...(blocks && { blocks }) }),
       ),
-    remove: (ts) => apply(ts, { kind: 'delete' }, () => api.chat.delete({ channel, ts })),
+    remove: (ts) =>
+      apply(
+        ts,
+        overlaid(ts, (attempt) => ({ kind: 'delete', isAccepted: false, attempt })),
+        () => api.chat.delete({ channel, ts }),
+      ),
+    react: (ts, name, isOn) =>
+      apply(ts, marked(ts, { kind: 'reaction', name }, isOn), () =>
+        api.reactions[isOn ? 'add' : 'remove']({ channel, timestamp: ts, name }),
+      ),
+    pin: (ts, isOn) =>
+      apply(ts, marked(ts, { kind: 'pin' }, isOn), () => api.pins[isOn ? 'add' : 'remove']({ channel, timestamp: ts })),
   };
 }

@@ -1,5 +1,5 @@
-import type { ChannelEvent } from '../shared/events.ts';
 import type { Message } from '../shared/message.ts';
+import type { WireEvent } from '../shared/protocol/channel-socket.ts';
 import { isPassing } from './api-error.ts';
 import type { ChannelState } from './channel-state.ts';
 import { sleep, type Clock } from './clock.ts';
@@ -12,18 +12,19 @@ import type { Store } from './store.ts';
  */
 export interface PageLoads {
   /** To be told of every event that was applied. */
-  record(events: readonly ChannelEvent[]): void;
+  record(events: readonly WireEvent[]): void;
   /**
    * Fetches, and hands the answer and the events since the question to `merge` in the same turn; what merge returns are
    * the messages that it took. After a snapshot came in between nobody knows what lies between the two, so the question
-   * is asked again.
+   * is asked again; likewise when the events since say too little, which is the caller's to tell.
    */
-  load<T>(fetchPage: () => Promise<T>, merge: Merge<T>): Promise<void>;
+  load<T>(fetchPage: () => Promise<T>, merge: Merge<T>, saysTooLittle?: SaysTooLittle): Promise<void>;
   /** Repeats a load that fails for want of a network or the like, as long as it is wanted. False: it was refused. */
   insist(load: () => Promise<unknown>, isWanted: () => boolean): Promise<boolean>;
 }
 
-type Merge<T> = (page: T, since: readonly ChannelEvent[]) => readonly Message[];
+type SaysTooLittle = (since: readonly WireEvent[]) => boolean;
+type Merge<T> = (page: T, since: readonly WireEvent[]) => readonly Message[];
 
 /** Between two tries of a load that must succeed. Milliseconds. */
 const retryDelay = 5_000;
@@ -34,16 +35,17 @@ export function createPageLoads(
   /** Our own among these need not be sent again. */
   onLoaded: (messages: readonly Message[]) => void,
 ): PageLoads {
-  const recordings = new Set<ChannelEvent[]>();
+  const recordings = new Set<WireEvent[]>();
 
-  async function load<T>(fetchPage: () => Promise<T>, merge: Merge<T>) {
+  async function load<T>(fetchPage: () => Promise<T>, merge: Merge<T>, saysTooLittle: SaysTooLittle = () => false) {
     for (;;) {
       const { generation } = store.get();
-      const since: ChannelEvent[] = [];
+      const since: WireEvent[] = [];
       recordings.add(since);
       try {
         const page = await fetchPage();
-        if (store.get().generation === generation) return onLoaded(merge(page, since));
+        const isWhole = store.get().generation === generation && !saysTooLittle(since);
+        if (isWhole) return onLoaded(merge(page, since));
       } finally {
         recordings.delete(since);
       }

@@ -88,8 +88,8 @@ export function createQueueEntries(
 }
 
 function toStored({ channel, order, pending }: QueueEntry): QueuedMessage {
-  const { id, text, blocks, threadTs, createdAt, error } = pending;
-  return { id, channel, text, blocks, threadTs, createdAt, order, error };
+  const { id, text, blocks, threadTs, isBroadcast, createdAt, error } = pending;
+  return { id, channel, text, blocks, threadTs, isBroadcast, createdAt, order, error };
 }
 
 function fromStored({ channel, order, ...message }: QueuedMessage): QueueEntry {

@@ -11,6 +11,7 @@ export const QueuedMessage = z.object({
   text: z.string(),
   blocks: Message.shape.blocks,
   threadTs: Ts.optional(),
+  isBroadcast: z.boolean().optional(),
   /** Milliseconds since 1970. */
   createdAt: z.number(),
   /** Its place among the messages of its channel. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ApiError } from './api-error.ts';
-import { createReadCursor } from './read-cursor.ts';
+import { createReadCursor, justBefore } from './read-cursor.ts';
 import { createFakeClock } from './testing/fake-clock.ts';
 
 const at = (second: number) => `${1_600_000_000 + second}.000000`;
@@ -61,4 +61,21 @@ test('after a stop a failed call is not repeated', async () => {
   cursor.stop();
   await clock.advance(60_000);
   expect(marked).toHaveLength(1);
+});
+
+test('a move back is kept against what the server says until it has heard of it', async () => {
+  const { clock, marked, cursor } = setUp();
+  cursor.move(at(20));
+  await clock.advance(5_000);
+  cursor.moveTo(at(10));
+  expect(cursor.after(at(20))).toBe(at(10));
+  await clock.advance(500);
+  expect(cursor.after(at(20))).toBe(at(10));
+  await clock.advance(5_000);
+  expect(marked).toEqual([at(20), at(10)]);
+  expect(cursor.after(at(20))).toBe(at(20));
+});
+
+test('just before a message is where nothing later fits', () => {
+  expect(justBefore('1600000000.000000')).toBe('1599999999.999999');
 });

@@ -3,9 +3,27 @@ import { closeCodes } from '../shared/protocol/sockets.ts';
 import { ApiError } from './api-error.ts';
 import { backOffDelay } from './back-off.ts';
 import { createReconnectingSocket } from './reconnecting-socket.ts';
+import { createStore } from './store.ts';
 import { createFakeClock } from './testing/fake-clock.ts';
 import { FakeSocket } from './testing/fake-socket.ts';
+import type { Transport, TransportKind } from './transport.ts';
 import { createWakeSignal } from './wake.ts';
+import type { OpenSocket } from './web-socket.ts';
+
+/** Sockets only: of the other way there are tests of its own. */
+function transportOver(openSocket: OpenSocket): Transport {
+  return {
+    kind: createStore<TransportKind>('socket'),
+    async prepare(_kind, { getUrl }) {
+      const url = await getUrl();
+      return (handlers) => openSocket(url, handlers);
+    },
+    onLive() {},
+    onDown() {},
+    onSocketFailed() {},
+    stop() {},
+  };
+}
 
 /** A connection to a server that says `hello` to everybody, and answers pings while it is alive. */
 function setUp() {
@@ -21,6 +39,19 @@ function setUp() {
     downs: 0,
   };
   const texts: string[] = [];
+  const openSocket: OpenSocket = (url, handlers) => {
+    if (!world.canOpen) throw new Error('not from a page without TLS');
+    const socket: FakeSocket = new FakeSocket({
+      url,
+      handlers,
+      onText: (text) => world.isAlive && text === 'ping' && socket.push('pong'),
+      onGone: () => {},
+      isPrompt: () => true,
+    });
+    sockets.push(socket);
+    if (world.greets) socket.push('hello');
+    return socket;
+  };
   const connection = createReconnectingSocket(
     {
       async getUrl({ isSignedOut }) {
@@ -28,30 +59,14 @@ function setUp() {
         if (world.refusal !== null) throw world.refusal;
         return `ws://edgeways.test/?ticket=${world.signedOut.length}`;
       },
+      getPollTarget: async () => ({ path: '/poll', body: () => ({}) }),
       onText(text) {
         texts.push(text);
         if (text === 'hello') connection.setLive();
       },
       onDown: () => (world.downs += 1),
     },
-    {
-      clock,
-      wake,
-      random: () => 0,
-      openSocket(url, handlers) {
-        if (!world.canOpen) throw new Error('not from a page without TLS');
-        const socket: FakeSocket = new FakeSocket({
-          url,
-          handlers,
-          onText: (text) => world.isAlive && text === 'ping' && socket.push('pong'),
-          onGone: () => {},
-          isPrompt: () => true,
-        });
-        sockets.push(socket);
-        if (world.greets) socket.push('hello');
-        return socket;
-      },
-    },
+    { clock, wake, random: () => 0, transport: transportOver(openSocket) },
   );
   return { clock, wake, sockets, world, texts, connection };
 }
@@ -65,7 +80,7 @@ test('each attempt has a ticket of its own, and it is live once the other side h
   await clock.settle();
   sockets[0]?.push('hello');
   await clock.settle();
-  expect(connection.state.get()).toEqual({ kind: 'live' });
+  expect(connection.state.get()).toEqual({ kind: 'live', via: 'socket' });
   expect(connection.send('now')).toBe(true);
   sockets[0]?.cut();
   expect(connection.send('too late')).toBe(false);
@@ -89,7 +104,7 @@ test('waiting doubles with each failure up to half a minute, says until when, an
   expect(delays).toEqual([250, 500, 1_000, 2_000, 4_000, 8_000, 15_000, 15_000]);
   world.refusal = null;
   await clock.advance(15_000);
-  expect(connection.state.get()).toEqual({ kind: 'live' });
+  expect(connection.state.get()).toEqual({ kind: 'live', via: 'socket' });
   await clock.advance(10_000);
   sockets.at(-1)?.cut();
   expect(connection.state.get()).toEqual({ kind: 'waiting', retryAt: clock.now() + 250 });
@@ -107,7 +122,7 @@ test('a wake-up ends the waiting at once', async () => {
   world.refusal = null;
   wake.notify();
   await clock.settle();
-  expect(connection.state.get()).toEqual({ kind: 'live' });
+  expect(connection.state.get()).toEqual({ kind: 'live', via: 'socket' });
 });
 
 test('without a network it is offline rather than waiting, and tries all the same', async () => {
@@ -118,7 +133,7 @@ test('without a network it is offline rather than waiting, and tries all the sam
   sockets[0]?.cut();
   expect(connection.state.get()).toMatchObject({ kind: 'offline' });
   await clock.advance(1_000);
-  expect(connection.state.get()).toEqual({ kind: 'live' });
+  expect(connection.state.get()).toEqual({ kind: 'live', via: 'socket' });
 
   world.refusal = new ApiError('network');
   wake.setOnline(true);
@@ -191,7 +206,7 @@ test.each([
   expect(sockets).toHaveLength(1);
   connection.start();
   await clock.settle();
-  expect(connection.state.get()).toEqual({ kind: 'live' });
+  expect(connection.state.get()).toEqual({ kind: 'live', via: 'socket' });
 });
 
 test.each([1006, 1012, closeCodes.tryAgain, closeCodes.badTicket])(
@@ -202,7 +217,7 @@ test.each([1006, 1012, closeCodes.tryAgain, closeCodes.badTicket])(
     await clock.settle();
     sockets[0]?.cut(code);
     await clock.advance(1_000);
-    expect(connection.state.get()).toEqual({ kind: 'live' });
+    expect(connection.state.get()).toEqual({ kind: 'live', via: 'socket' });
     expect(world.signedOut).toEqual([false, false]);
   },
 );
@@ -252,7 +267,7 @@ test('a socket that cannot be made is tried for again', async () => {
   expect(connection.state.get()).toMatchObject({ kind: 'waiting' });
   world.canOpen = true;
   await clock.advance(1_000);
-  expect(connection.state.get()).toEqual({ kind: 'live' });
+  expect(connection.state.get()).toEqual({ kind: 'live', via: 'socket' });
 });
 
 test('a restart drops the connection and makes another; while it waits it changes nothing', async () => {
@@ -280,7 +295,7 @@ test('after a stop nothing happens until the next start', async () => {
   expect(world.downs).toBe(1);
   connection.start();
   await clock.settle();
-  expect(connection.state.get()).toEqual({ kind: 'live' });
+  expect(connection.state.get()).toEqual({ kind: 'live', via: 'socket' });
 });
 
 test('a stop while the ticket is being fetched opens no socket', async () => {

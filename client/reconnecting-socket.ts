@@ -4,13 +4,14 @@ import { backOffDelay } from './back-off.ts';
 import type { Clock } from './clock.ts';
 import { openAttempt, type Attempt, type AttemptEnd } from './connection-attempt.ts';
 import type { ConnectionState, GoneReason } from './connection-state.ts';
+import type { PollTarget } from './polling-socket.ts';
 import { createStore, type ReadableStore } from './store.ts';
+import { isOwnCode, type Transport, type TransportKind } from './transport.ts';
 import type { Wake } from './wake.ts';
-import type { OpenSocket } from './web-socket.ts';
 
 /** What every connection of a client shares. */
 export interface SocketEnvironment {
-  openSocket: OpenSocket;
+  transport: Transport;
   clock: Clock;
   random: () => number;
   wake: Wake;
@@ -22,6 +23,8 @@ export interface SocketOwner {
    * last ticket came from, as far as it knows.
    */
   getUrl(options: { isSignedOut: boolean }): Promise<string>;
+  /** The same where there are no sockets. */
+  getPollTarget(options: { isSignedOut: boolean }): Promise<PollTarget>;
   onText(text: string): void;
   /** A live connection is not any more. */
   onDown(): void;
@@ -48,9 +51,11 @@ export interface ReconnectingSocket {
 const stableAfter = 10_000;
 
 export function createReconnectingSocket(owner: SocketOwner, environment: SocketEnvironment): ReconnectingSocket {
-  const { clock, openSocket, random, wake } = environment;
+  const { clock, transport, random, wake } = environment;
   const state = createStore<ConnectionState>({ kind: 'connecting' });
   let attempt: Attempt | null = null;
+  /** The way that the attempt takes. */
+  let via: TransportKind = 'socket';
   let liveSince: number | null = null;
   let failures = 0;
   let isSignedOut = false;
@@ -60,9 +65,13 @@ export function createReconnectingSocket(owner: SocketOwner, environment: Socket
   function connect() {
     cancelWait();
     state.set({ kind: 'connecting' });
-    attempt = openAttempt({
+    via = transport.kind.get();
+    const destination = {
       getUrl: () => owner.getUrl({ isSignedOut }),
-      openSocket,
+      getPollTarget: () => owner.getPollTarget({ isSignedOut }),
+    };
+    attempt = openAttempt({
+      prepare: () => transport.prepare(via, destination),
       clock,
       onText: owner.onText,
       onEnd: end,
@@ -73,8 +82,10 @@ export function createReconnectingSocket(owner: SocketOwner, environment: Socket
   function drop(): number | null {
     attempt?.drop();
     attempt = null;
-    const lived = liveSince === null ? null : clock.now() - liveSince;
+    if (liveSince === null) return null;
+    const lived = clock.now() - liveSince;
     liveSince = null;
+    transport.onDown(via);
     return lived;
   }
 
@@ -86,6 +97,7 @@ export function createReconnectingSocket(owner: SocketOwner, environment: Socket
     if (gone === null) wait();
     else leave(gone);
     if (lived !== null) owner.onDown();
+    else if (via === 'socket' && isSpeechless(reason)) transport.onSocketFailed();
   }
 
   function wait() {
@@ -103,6 +115,22 @@ export function createReconnectingSocket(owner: SocketOwner, environment: Socket
     else state.set({ kind: 'offline', retryAt: current.retryAt });
   }
 
+  /** All connections go another way now. */
+  function changeWay() {
+    if (stopListening === null) return;
+    cancelWait();
+    const lived = drop();
+    connect();
+    if (lived !== null) owner.onDown();
+  }
+
+  function listen() {
+    const stops = [wake.subscribe(onWake), transport.kind.subscribe(changeWay)];
+    stopListening = () => {
+      for (const stop of stops) stop();
+    };
+  }
+
   function leave(reason: GoneReason) {
     stopListening?.();
     stopListening = null;
@@ -113,14 +141,16 @@ export function createReconnectingSocket(owner: SocketOwner, environment: Socket
     state,
     start() {
       if (stopListening !== null) return;
-      stopListening = wake.subscribe(onWake);
+      listen();
       connect();
     },
     setLive() {
+      if (liveSince !== null) return;
       liveSince = clock.now();
       isSignedOut = false;
       attempt?.setLive();
-      state.set({ kind: 'live' });
+      transport.onLive(via);
+      state.set({ kind: 'live', via });
     },
     send(text) {
       if (liveSince === null) return false;
@@ -139,6 +169,11 @@ export function createReconnectingSocket(owner: SocketOwner, environment: Socket
       if (lived !== null) owner.onDown();
     },
   };
+}
+
+/** Whether it ended without a word of our server's: something on the way may let no socket through. */
+function isSpeechless(end: AttemptEnd): boolean {
+  return end.kind === 'silent' || (end.kind === 'closed' && !isOwnCode(end.code));
 }
 
 /** Whether it is of any use to come back; null when it is. */

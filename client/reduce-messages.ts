@@ -1,6 +1,7 @@
-import { isChanged, isDeleted, isPosted, type ChannelEvent, type MessageDeleted } from '../shared/events.ts';
+import { isChanged, isDeleted, isPosted, type MessageDeleted } from '../shared/events.ts';
 import type { Message } from '../shared/message.ts';
-import { messageOf, withPin, withReaction, withThreadSummary } from './message-changes.ts';
+import type { WireEvent } from '../shared/protocol/channel-socket.ts';
+import { messageOf, withPin, withReactions, withThreadSummary } from './message-changes.ts';
 import type { MessageList } from './message-list.ts';
 
 /**
@@ -12,9 +13,13 @@ import type { MessageList } from './message-list.ts';
  */
 export function reduceMessages(
   list: MessageList,
-  event: ChannelEvent,
+  event: WireEvent,
   admits: (message: Message) => boolean,
 ): MessageList {
+  if (event.type === 'thread_changed') {
+    const { root: summary } = event;
+    return summary ? change(list, event.thread_ts, (root) => withThreadSummary(root, summary)) : list;
+  }
   if (isPosted(event)) {
     const message = messageOf(event);
     const { root: summary, thread_ts: rootTs } = event;
@@ -27,7 +32,7 @@ export function reduceMessages(
   switch (event.type) {
     case 'reaction_added':
     case 'reaction_removed':
-      return change(list, event.item.ts, (message) => withReaction(message, event));
+      return change(list, event.item.ts, (message) => withReactions(message, event.reactions));
     case 'pin_added':
     case 'pin_removed':
       return change(list, event.item.ts, (message) => withPin(message, event));

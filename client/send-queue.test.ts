@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ChannelClientFrame } from '../shared/protocol/channel-socket.ts';
+import type { SendFrame } from '../shared/protocol/channel-socket.ts';
 import { createMemoryQueueStorage, type QueueStorage } from './queue-storage.ts';
 import { createSendQueue, QueueFullError } from './send-queue.ts';
 import { createFakeClock } from './testing/fake-clock.ts';
@@ -8,9 +8,9 @@ async function setUp({ storage = createMemoryQueueStorage(), capacity = 200, isL
   const clock = createFakeClock();
   const queue = createSendQueue({ storage, clock, capacity, onChange: () => {} });
   if (isLoaded) await queue.load();
-  const sent: ChannelClientFrame[] = [];
+  const sent: SendFrame[] = [];
   const given = { up: 0 };
-  const transport = { send: (frame: ChannelClientFrame) => sent.push(frame), giveUp: () => (given.up += 1) };
+  const transport = { send: (frame: SendFrame) => sent.push(frame), giveUp: () => (given.up += 1) };
   const texts = () => sent.map(({ text }) => text);
   const statuses = (channel = 'C1') => queue.pending(channel).map(({ text, status }) => `${text} ${status}`);
   return { clock, storage, queue, sent, texts, statuses, transport, given };

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../shared/errors.ts';
-import type { ChannelClientFrame, ChannelServerFrame } from '../shared/protocol/channel-socket.ts';
+import type { ChannelServerFrame, SendFrame } from '../shared/protocol/channel-socket.ts';
 import { maxFrameBytes } from '../shared/protocol/sockets.ts';
 import type { MessageBlocks, PendingMessage } from './channel-state.ts';
 import type { Clock } from './clock.ts';
@@ -18,11 +18,12 @@ export interface Draft {
   text: string;
   blocks?: MessageBlocks;
   threadTs?: string;
+  isBroadcast?: boolean;
 }
 
 /** How the messages of one channel leave. */
-export interface Transport {
-  send(frame: ChannelClientFrame): void;
+export interface Outlet {
+  send(frame: SendFrame): void;
   /** The other side took a message and says nothing: the connection is of no use. */
   giveUp(): void;
 }
@@ -45,7 +46,7 @@ export interface SendQueue {
   /** Whether any wait that may still go out. */
   isWaiting(channel: string): boolean;
   /** The channel takes messages from now on, until `detach`. */
-  attach(channel: string, transport: Transport): void;
+  attach(channel: string, outlet: Outlet): void;
   detach(channel: string): void;
   /** The server has it: its event came, or an acknowledgement. */
   settle(id: string): void;
@@ -67,7 +68,7 @@ export interface SendQueueOptions {
 }
 
 interface Lane {
-  readonly transport: Transport;
+  readonly outlet: Outlet;
   /** A rate limit is being waited for. */
   isPaused: boolean;
   /** The end of that, or of the wait for an answer. */
@@ -99,8 +100,8 @@ export function createSendQueue({ storage, clock, onChange, capacity = 200 }: Se
     // An oversized frame would be refused without a word about which it was.
     if (new TextEncoder().encode(JSON.stringify(frame)).length > maxFrameBytes) return fail(entry, 'msg_too_long');
     entries.change(entry, { status: 'sending' });
-    lane.cancelTimer = clock.after(answerTimeout, () => lane.transport.giveUp());
-    lane.transport.send(frame);
+    lane.cancelTimer = clock.after(answerTimeout, () => lane.outlet.giveUp());
+    lane.outlet.send(frame);
   }
 
   function fail(entry: QueueEntry, error: ErrorCode) {
@@ -155,8 +156,8 @@ export function createSendQueue({ storage, clock, onChange, capacity = 200 }: Se
     },
     pending: (channel) => entries.inChannel(channel).map((entry) => entry.pending),
     isWaiting: (channel) => entries.inChannel(channel).some((entry) => entry.pending.status !== 'failed'),
-    attach(channel, transport) {
-      lanes.set(channel, { transport, isPaused: false, cancelTimer: () => {} });
+    attach(channel, outlet) {
+      lanes.set(channel, { outlet, isPaused: false, cancelTimer: () => {} });
       proceed(channel);
     },
     detach(channel) {
@@ -189,12 +190,13 @@ export function createSendQueue({ storage, clock, onChange, capacity = 200 }: Se
   };
 }
 
-function toFrame({ id, text, blocks, threadTs }: PendingMessage): ChannelClientFrame {
+function toFrame({ id, text, blocks, threadTs, isBroadcast }: PendingMessage): SendFrame {
   return {
     type: 'send',
     client_msg_id: id,
     text,
     ...(blocks !== undefined && { blocks }),
     ...(threadTs !== undefined && { thread_ts: threadTs }),
+    ...(isBroadcast === true && { reply_broadcast: true }),
   };
 }

@@ -1,5 +1,5 @@
-import type { ChannelEvent } from '../shared/events.ts';
 import type { Message } from '../shared/message.ts';
+import type { WireEvent } from '../shared/protocol/channel-socket.ts';
 import { compareTs } from '../shared/timestamps.ts';
 import { isInChannel } from './message-changes.ts';
 import { MessageList } from './message-list.ts';
@@ -14,7 +14,7 @@ export interface Stretch {
   readonly to: string | null;
 }
 
-export function reduceStretch(stretch: Stretch, event: ChannelEvent): Stretch {
+export function reduceStretch(stretch: Stretch, event: WireEvent): Stretch {
   const admits = (message: Message) => isInChannel(message) && covers(stretch, message.ts);
   const messages = reduceMessages(stretch.messages, event, admits);
   return messages === stretch.messages ? stretch : { ...stretch, messages };

@@ -10,6 +10,8 @@ export interface UserDirectory {
   readonly store: ReadableStore<ReadonlyMap<string, User>>;
   /** The person if known; else undefined, and the store changes when they are. */
   get(id: string): User | undefined;
+  /** Takes people as somebody has just described them. */
+  add(users: readonly User[]): void;
   /** Looks somebody up who has changed. */
   reload(id: string): Promise<void>;
   /** Reads the whole directory; unless it was read a moment ago. */
@@ -82,6 +84,7 @@ export function createUserDirectory(api: Api, clock: Clock): UserDirectory {
       if (user === undefined && !asked.has(id)) ask(id);
       return user;
     },
+    add,
     reload: (id) => lookUp([id]),
     refresh,
   };

@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest';
+import { noDnd } from '../shared/presence.ts';
 import { zeroTs } from '../shared/timestamps.ts';
 import { visibleMessages } from './channel-selectors.ts';
+import { sidebarChannel } from './testing/fake-session.ts';
 import { openTestWorkspace } from './testing/test-workspace.ts';
 import { showChannel } from './testing/show-channel.ts';
 
 test('a message is shown at once, and the one that comes back takes its place', async () => {
   const { clock, handle, state, texts, workspace } = await showChannel({ history: 1 });
   expect(workspace.session.get()).toMatchObject({ workspace: { name: 'Harbour' }, self: { id: 'U1' } });
-  expect(workspace.connection.get()).toEqual({ kind: 'live' });
+  expect(workspace.connection.get()).toEqual({ kind: 'live', via: 'socket' });
   const shown: number[] = [];
   handle.store.subscribe(() => shown.push(texts().length + state().pending.length));
   handle.send('hi');
@@ -19,7 +21,7 @@ test('a message is shown at once, and the one that comes back takes its place', 
   expect(new Set(shown)).toEqual(new Set([2]));
 });
 
-test('two handles share one socket, which closes a moment after the last one', async () => {
+test('two handles share one socket, which closes two minutes after the last one', async () => {
   const { clock, server, workspace, handle } = await showChannel();
   const second = workspace.openChannel('C1AA');
   expect(second.store).toBe(handle.store);
@@ -28,7 +30,7 @@ test('two handles share one socket, which closes a moment after the last one', a
   await clock.advance(60_000);
   expect(server.openSockets).toHaveLength(2);
   second.close();
-  await clock.advance(4_999);
+  await clock.advance(119_999);
   expect(server.openSockets).toHaveLength(2);
   await clock.advance(1);
   expect(server.openSockets.map(({ url }) => url.pathname)).toEqual(['/sockets/session']);
@@ -37,7 +39,7 @@ test('two handles share one socket, which closes a moment after the last one', a
 test('a channel that is shown again is there at once and only asks for what is new', async () => {
   const { clock, channel, workspace, handle, socket } = await showChannel({ history: 3 });
   handle.close();
-  await clock.advance(10_000);
+  await clock.advance(120_000);
   const { seq } = channel;
   channel.post({ user: 'U2', text: 'meanwhile' });
   const again = workspace.openChannel('C1AA');
@@ -47,13 +49,45 @@ test('a channel that is shown again is there at once and only asks for what is n
   expect(visibleMessages(again.store.get())).toHaveLength(4);
 });
 
-test('going back before the socket has closed keeps it', async () => {
-  const { clock, server, workspace, handle } = await showChannel();
+test('going back before the socket has closed keeps it, and what came meanwhile is there', async () => {
+  const { clock, server, channel, workspace, handle, texts } = await showChannel();
   handle.close();
-  await clock.advance(3_000);
+  await clock.advance(100_000);
+  channel.post({ user: 'U2', text: 'meanwhile' });
+  await clock.settle();
+  expect(texts()).toEqual(['meanwhile']);
   workspace.openChannel('C1AA');
-  await clock.advance(10_000);
+  await clock.advance(200_000);
   expect(server.sockets).toHaveLength(2);
+});
+
+/** Shows other channels one after the other, and then none. */
+async function visit({ clock, server, workspace }: Awaited<ReturnType<typeof showChannel>>, ids: readonly string[]) {
+  for (const id of ids) {
+    server.addChannel(id, id, ['U1', 'U2']).post({ user: 'U2', text: 'hi' });
+    const handle = workspace.openChannel(id);
+    await clock.settle();
+    handle.close();
+  }
+}
+
+const openChannels = ({ server }: Awaited<ReturnType<typeof showChannel>>) =>
+  server.openSockets.map(({ url }) => url.pathname.split('/').at(-1)).filter((name) => name !== 'session');
+
+test('of the channels that nobody shows five keep their sockets, those that were shown last', async () => {
+  const shown = await showChannel();
+  await visit(shown, ['C2BB', 'C3BB', 'C4BB', 'C5BB', 'C6BB', 'C7BB', 'C8BB']);
+  expect(openChannels(shown)).toEqual(['C1AA', 'C4BB', 'C5BB', 'C6BB', 'C7BB', 'C8BB']);
+});
+
+test('a socket that nobody needs is not opened again when it breaks, and none stays when nobody is there', async () => {
+  const shown = await showChannel();
+  await visit(shown, ['C2BB', 'C3BB']);
+  shown.server.openSockets.find(({ url }) => url.pathname.endsWith('C2BB'))?.cut();
+  await shown.clock.advance(5_000);
+  expect(openChannels(shown)).toEqual(['C1AA', 'C3BB']);
+  shown.workspace.setActive(false);
+  expect(openChannels(shown)).toEqual(['C1AA']);
 });
 
 test('of the channels that nobody shows the last twenty are kept', async () => {
@@ -64,7 +98,6 @@ test('of the channels that nobody shows the last twenty are kept', async () => {
     const handle = workspace.openChannel(id);
     await clock.settle();
     handle.close();
-    await clock.advance(5_000);
   }
   expect(workspace.openChannel('C34AA').store.get().info?.name).toBe('C34AA');
   expect(workspace.openChannel('C15AA').store.get().info?.name).toBe('C15AA');
@@ -81,10 +114,10 @@ test('unsent messages keep a channel connected that nobody shows, and bring it u
   await clock.advance(60_000);
   workspace.close();
   server.isDown = false;
-  await openTestWorkspace(server, clock, storage);
+  await openTestWorkspace(server, clock, { storage });
   await clock.advance(1_000);
   expect(channel.listed().map(({ text }) => text)).toEqual(['one', 'two']);
-  await clock.advance(10_000);
+  await clock.advance(120_000);
   expect(server.openSockets.map(({ url }) => url.pathname)).toEqual(['/sockets/session']);
   expect(await storage.load()).toEqual([]);
 });
@@ -95,7 +128,7 @@ test('a failed message is there when its channel is opened the next time', async
   handle.send('too late');
   await clock.settle();
   workspace.close();
-  const next = await openTestWorkspace(server, clock, storage);
+  const next = await openTestWorkspace(server, clock, { storage });
   const again = next.workspace.openChannel('C1AA');
   expect(again.store.get().pending).toMatchObject([{ text: 'too late', status: 'failed', error: 'is_archived' }]);
   channel.setArchived('U2', false);
@@ -177,4 +210,137 @@ test('after another sign-in the workspace calls nothing in the other’s name', 
   await auth.demo('ada@example.com');
   await expect(workspace.api.call('api.test')).rejects.toMatchObject({ code: 'not_authed' });
   await clock.settle();
+});
+
+async function showSession() {
+  const shown = await showChannel({ history: 1 });
+  const push = async (frame: object) => {
+    shown.server.openSockets.find(({ url }) => url.pathname.endsWith('session'))?.push(frame);
+    await shown.clock.settle();
+  };
+  const cutAll = async () => {
+    for (const socket of shown.server.openSockets) socket.cut();
+    await shown.clock.advance(2_000);
+  };
+  return { ...shown, push, cutAll };
+}
+
+test('what the session tells of once reaches those who listen', async () => {
+  const { workspace, push } = await showSession();
+  const heard: unknown[] = [];
+  const stops = [
+    workspace.notices.subscribe((notice) => heard.push(notice.text)),
+    workspace.activity.subscribe((item) => heard.push(item.id)),
+    workspace.onStale('reminders', () => heard.push('reminders')),
+    workspace.users.store.subscribe(() => heard.push(workspace.users.get('U2')?.name)),
+  ];
+  const item = { id: 'C1AA.1.mention', kind: 'mention', at: 1 };
+  const user = {
+    id: 'U2',
+    team_id: 'T1',
+    name: 'grace',
+    deleted: false,
+    real_name: 'Grace',
+    tz: 'UTC',
+    profile: { real_name: 'Grace', display_name: 'grace' },
+    is_admin: false,
+    is_owner: false,
+    is_bot: false,
+    updated: 1,
+  };
+  const frames = [
+    { type: 'notice', channel: 'C1AA', ts: '1600000000.000000', text: 'hi', kind: 'mention' },
+    { type: 'activity', item, unread: 1 },
+    { type: 'activity', unread: 0 },
+    { type: 'stale', what: 'reminders' },
+    { type: 'stale', what: 'scheduled' },
+    { type: 'user', user },
+  ];
+  for (const frame of frames) await push(frame);
+  expect(heard).toEqual(['hi', 'C1AA.1.mention', 'reminders', 'grace']);
+  for (const stop of stops) stop();
+  for (const frame of frames) await push(frame);
+  expect(heard).toHaveLength(4);
+});
+
+test('whether the person is there is said when it changes, and to each new connection', async () => {
+  const { clock, server, workspace, cutAll } = await showSession();
+  await cutAll();
+  expect(server.said.filter(({ type }) => type === 'active')).toEqual([]);
+  for (const isActive of [true, true, false]) workspace.setActive(isActive);
+  await clock.settle();
+  await cutAll();
+  const said = server.said.flatMap((frame) => (frame.type === 'active' ? [frame.is_active] : []));
+  expect(said).toEqual([true, false, false]);
+});
+
+test('who is there is asked for again over each new connection, and not known in between', async () => {
+  const { clock, server, workspace, push, cutAll } = await showSession();
+  workspace.presence.watch(['U2']);
+  await clock.advance(200);
+  await push({ type: 'presence', people: [{ user: 'U2', presence: 'active', dnd: noDnd }], unknown: [] });
+  expect(workspace.presence.store.get().get('U2')?.presence).toBe('active');
+  await cutAll();
+  expect(workspace.presence.store.get().size).toBe(0);
+  expect(server.said.filter(({ type }) => type === 'watch_presence').at(-1)).toEqual({
+    type: 'watch_presence',
+    users: ['U2'],
+  });
+});
+
+test('user groups and emoji are read after the boot, and again when the session says that they have changed', async () => {
+  const { clock, server, workspace, push, cutAll } = await showSession();
+  expect([workspace.groups.get().size, workspace.emoji.get().size]).toEqual([0, 0]);
+  const reads = () => server.calls.filter(({ method }) => /usergroups|emoji/.test(method)).length;
+  expect(reads()).toBe(2);
+  server.groups = [{ id: 'S1', name: 'Crew', handle: 'crew', description: '', date_delete: 0, users: ['U2'] }];
+  server.emoji = { boat: 'https://edgeways.test/boat.png', ship: 'alias:boat' };
+  await push({ type: 'stale', what: 'usergroups' });
+  await push({ type: 'stale', what: 'emoji' });
+  await clock.settle();
+  expect(workspace.groups.get().get('S1')?.handle).toBe('crew');
+  expect(Object.fromEntries(workspace.emoji.get())).toEqual({
+    boat: { url: 'https://edgeways.test/boat.png' },
+    ship: { aliasFor: 'boat' },
+  });
+  await cutAll();
+  expect(reads()).toBe(4);
+  await clock.advance(10 * 60_000);
+  await cutAll();
+  expect(reads()).toBe(6);
+});
+
+test('lists that could not be read are read after the next boot', async () => {
+  const { clock, server, workspace, cutAll, push } = await showSession();
+  server.emoji = { boat: 'https://edgeways.test/boat.png' };
+  server.isPrompt = false;
+  await push({ type: 'stale', what: 'emoji' });
+  for (const socket of server.openSockets) socket.deliverToClient();
+  await clock.settle();
+  for (const request of server.held.splice(0)) request.fail();
+  server.isPrompt = true;
+  await clock.settle();
+  expect(workspace.emoji.get().size).toBe(0);
+  await cutAll();
+  expect(workspace.emoji.get().size).toBe(1);
+});
+
+test('after a boot the channels with something new are brought up to date that were shown last, one after the other', async () => {
+  const shown = await showSession();
+  const { clock, server, workspace, handle } = shown;
+  const left = ['C2BB', 'C3BB', 'C4BB', 'C5BB', 'C6BB'];
+  await visit(shown, left);
+  workspace.setActive(false);
+  for (const socket of server.openSockets) socket.cut();
+  for (const id of left) server.channels.get(id)?.post({ user: 'U2', text: 'meanwhile' });
+  const unread = left.slice(1).map((id) => sidebarChannel(id, { has_unread: true }));
+  server.personal = { channels: [...unread, sidebarChannel('C1AA'), sidebarChannel('C2BB')] };
+  await clock.advance(1_000);
+  expect(openChannels(shown)).toEqual(['C1AA']);
+  await clock.advance(3_000);
+  expect(openChannels(shown)).toEqual(['C1AA', 'C6BB', 'C5BB', 'C4BB']);
+  const texts = (id: string) => visibleMessages(workspace.openChannel(id).store.get()).map(({ text }) => text);
+  expect(texts('C6BB')).toEqual(['hi', 'meanwhile']);
+  expect(texts('C3BB')).toEqual(['hi']);
+  expect(handle.connection.get()).toEqual({ kind: 'live', via: 'socket' });
 });

@@ -1,22 +1,34 @@
-import type { SidebarChannel } from '../shared/channel.ts';
-import type { SessionServerFrame } from '../shared/protocol/session-socket.ts';
+import type { ActivityItem } from '../shared/activity.ts';
+import type { NoticeFrame } from '../shared/protocol/session-socket.ts';
 import { ApiError } from './api-error.ts';
 import { createApi, type Api } from './api.ts';
 import type { Auth } from './auth.ts';
+import { createCatchUp } from './catch-up.ts';
 import { createChannelActions, type ChannelActions } from './channel-actions.ts';
 import { createChannelCache } from './channel-cache.ts';
 import { createChannelHandle, type ChannelHandle } from './channel-handle.ts';
-import { hasUnread } from './channel-selectors.ts';
 import { systemClock, type Clock } from './clock.ts';
 import type { ConnectionState } from './connection-state.ts';
+import { createOffline } from './offline.ts';
+import type { OfflineCache } from './offline-cache.ts';
 import type { QueueStorage } from './queue-storage.ts';
 import { createSendQueue } from './send-queue.ts';
+import { createDrafts, forgetDrafts, type Drafts } from './drafts.ts';
+import type { Listeners } from './listeners.ts';
+import type { ListableStorage } from './local-queue-storage.ts';
+import { createPersonalActions, type PersonalActions } from './personal-actions.ts';
+import { createPresenceWatch, type Presence } from './presence-watch.ts';
+import { createReadSync } from './read-sync.ts';
 import { createSessionConnection } from './session-connection.ts';
-import { emptySessionState, reduceSession, type SessionState } from './session-state.ts';
+import { createSessionFeed, type StaleList } from './session-feed.ts';
+import { emptySessionState, type SessionState } from './session-state.ts';
 import { createStore, type ReadableStore } from './store.ts';
+import { socketUrl } from './socket-url.ts';
+import { createTransport } from './transport.ts';
 import { createUserDirectory, type UserDirectory } from './user-directory.ts';
 import { createWakeSignal, type Wake } from './wake.ts';
 import { openWebSocket, type OpenSocket } from './web-socket.ts';
+import { createWorkspaceLists, type WorkspaceLists } from './workspace-lists.ts';
 
 export interface WorkspaceOptions {
   /** Such as `https://chat.example.com`, without a slash at the end. */
@@ -25,6 +37,10 @@ export interface WorkspaceOptions {
   auth: Auth;
   /** Keeps unsent messages over a reload. */
   storage: QueueStorage;
+  /** Keeps drafts over a reload until the session has them. */
+  deviceStorage?: ListableStorage;
+  /** What this device remembers of the workspace. */
+  cache?: OfflineCache;
   wake?: Wake;
   fetch?: typeof fetch;
   openSocket?: OpenSocket;
@@ -34,14 +50,26 @@ export interface WorkspaceOptions {
 }
 
 /** A signed-in person's workspace. Calls throw ApiError. */
-export interface Workspace extends ChannelActions {
+export interface Workspace extends ChannelActions, PersonalActions, WorkspaceLists {
   readonly id: string;
   readonly self: string;
   readonly session: ReadableStore<SessionState>;
   /** The session's socket: what the page should say about being connected. */
   readonly connection: ReadableStore<ConnectionState>;
   readonly users: UserDirectory;
+  readonly presence: Presence;
+  /** Messages that the person may want to be notified of at once. */
+  readonly notices: Pick<Listeners<NoticeFrame>, 'subscribe'>;
+  /** Lines of the activity view as they come. */
+  readonly activity: Pick<Listeners<ActivityItem>, 'subscribe'>;
+  readonly drafts: Drafts;
   readonly api: Api;
+  /** Whether the person is at this device: said to the session whenever it changes, and after each reconnection. */
+  setActive(isActive: boolean): void;
+  /** Calls the listener when a list has changed that is loaded when it is shown. */
+  onStale(what: StaleList, listener: () => void): () => void;
+  /** Reads the user groups or the emoji again: where they are looked through, and after a change of one's own. */
+  reloadList(what: 'groups' | 'emoji'): Promise<void>;
   /** Several handles of one channel share its state and its socket. */
   openChannel(id: string): ChannelHandle;
   /** Closes every socket. Unsent messages stay in the storage. */
@@ -54,66 +82,81 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   const current = auth.current();
   if (current === null) throw new ApiError('not_authed');
   const { workspace, user } = current;
-  const environment = {
-    clock,
+  const wake = options.wake ?? createWakeSignal();
+  const requesting = { baseUrl, clock, getAccessToken, fetch: options.fetch ?? fetch };
+  const transport = createTransport({
+    ...requesting,
     openSocket: options.openSocket ?? openWebSocket,
-    random: options.random ?? Math.random,
-    wake: options.wake ?? createWakeSignal(),
-  };
-  const api = createApi({
-    baseUrl,
-    clock,
-    ...(options.fetch && { fetch: options.fetch }),
-    getAccessToken: async (wanted) => {
-      // Somebody may have signed in to another workspace since; its token is not for us.
-      if (auth.current()?.workspace.id !== workspace.id) throw new ApiError('not_authed');
-      return auth.accessToken(wanted);
-    },
+    isVisible: wake.isVisible,
+    getProbeUrl: async () => socketUrl(baseUrl, '/sockets/session', { ticket: await auth.ticket() }),
   });
+  const environment = { clock, transport, random: options.random ?? Math.random, wake };
+  const api = createApi(requesting);
   const queue = createSendQueue({ storage, clock, onChange: (channel) => channels.showPending(channel) });
   const connecting = { auth, baseUrl, environment };
-  const channels = createChannelCache({ ...connecting, self: user.id, api, queue });
   const users = createUserDirectory(api, clock);
   const session = createStore(emptySessionState);
-  const connection = createSessionConnection(handleFrame, connecting);
-  const stopWatching = auth.onSignedOut((id) => {
-    if (id === workspace.id) close();
+  const offline = options.cache ? createOffline({ cache: options.cache, clock, self: user.id, session, users }) : null;
+  const channels = createChannelCache({
+    ...connecting,
+    self: user.id,
+    api,
+    queue,
+    offline,
+    lastReadOf: (id) => session.get().channels.get(id)?.last_read,
+  });
+  const reading = createReadSync(session, channels);
+  const catchUp = createCatchUp(channels, environment);
+  const connection = createSessionConnection(
+    { onFrame: (frame) => feed.onFrame(frame), onDown: () => feed.onDown() },
+    connecting,
+  );
+  const presence = createPresenceWatch(clock, connection.send);
+  const drafts = createDrafts({
+    session,
+    clock,
+    send: connection.send,
+    storage: options.deviceStorage ?? null,
+    workspaceId: workspace.id,
+  });
+  const lists = createWorkspaceLists(api, clock);
+  const feed = createSessionFeed({
+    session,
+    reading,
+    users,
+    presence,
+    drafts,
+    lists,
+    offline,
+    catchUp,
+    send: connection.send,
+  });
+  const stopWatching = auth.onSignedOut((id, reason) => {
+    if (id !== workspace.id) return;
+    void offline?.clear();
+    close();
+    // Somebody who was signed out by others may still want what they wrote.
+    if (reason === 'signed_out' && options.deviceStorage) forgetDrafts(options.deviceStorage, id);
   });
 
-  function handleFrame(frame: SessionServerFrame) {
-    session.update((state) => reduceSession(state, frame));
-    if (frame.type === 'channel') takeReadState(frame.channel);
-    if (frame.type !== 'boot') return;
-    for (const channel of frame.channels) takeReadState(channel);
-    // Names that cannot be listed now are looked up one by one, and listed after the next boot.
-    users.refresh().catch(() => undefined);
-  }
-
-  /** A channel that we hold follows the sidebar's read cursor, unless it is ahead; then the sidebar follows it. */
-  function takeReadState({ id, last_read: lastRead }: SidebarChannel) {
-    channels.get(id)?.setLastRead(lastRead);
-    showRead(id);
-  }
-
-  function showRead(id: string) {
-    const channel = session.get().channels.get(id);
-    const state = channels.get(id)?.store.get();
-    if (channel === undefined || state === undefined || state.lastRead === channel.last_read) return;
-    const isUnread = hasUnread(state) ?? channel.has_unread;
-    const read = {
-      last_read: state.lastRead,
-      has_unread: isUnread,
-      mention_count: isUnread ? channel.mention_count : 0,
-    };
-    session.update((before) => reduceSession(before, { type: 'channel', channel: { ...channel, ...read } }));
+  async function getAccessToken(wanted?: { rejected?: string }) {
+    // Somebody may have signed in to another workspace since; its token is not for us.
+    if (auth.current()?.workspace.id !== workspace.id) throw new ApiError('not_authed');
+    return auth.accessToken(wanted);
   }
 
   function close() {
     stopWatching();
+    catchUp.stop();
+    drafts.stop();
+    offline?.stop();
+    presence.stop();
     connection.stop();
     channels.close();
+    transport.stop();
   }
 
+  void offline?.restore().then(drafts.show);
   connection.start();
   void queue.load();
 
@@ -123,9 +166,38 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     session,
     connection: connection.state,
     users,
+    presence: { store: presence.store, watch: presence.watch },
+    notices: { subscribe: feed.notices.subscribe },
+    activity: { subscribe: feed.activity.subscribe },
+    drafts: { get: drafts.get, set: drafts.set, flush: drafts.flush },
+    groups: lists.groups,
+    emoji: lists.emoji,
     api,
-    openChannel: (id) => createChannelHandle(id, channels.hold(id), queue, showRead),
+    setActive(isActive) {
+      if (!feed.setActive(isActive) || isActive) return;
+      // Whoever goes away may be closing the page.
+      drafts.flush();
+      offline?.flush();
+      channels.rest();
+    },
+    onStale: (what, listener) =>
+      feed.stale.subscribe((changed) => {
+        if (changed === what) listener();
+      }),
+    reloadList: lists.reload,
+    openChannel(id) {
+      const held = channels.hold(id);
+      offline?.remember(held.entry.store);
+      return createChannelHandle(id, {
+        ...held,
+        queue,
+        api,
+        onRead: reading.showChannel,
+        onThreadRead: reading.showThread,
+      });
+    },
     ...createChannelActions(api, channels.reconnect),
+    ...createPersonalActions(api),
     close,
   };
 }

@@ -84,8 +84,7 @@ test('an edit and a deletion reach the other', async () => {
   await ann.page.keyboard.press('Enter');
   await bob.sees(/A mistake, mended.*edited/s);
 
-  await ann.message('A mistake, mended').hover();
-  await ann.page.getByRole('button', { name: 'Delete message' }).click();
+  await ann.choose('Delete message…', 'A mistake, mended');
   await ann.page
     .getByRole('dialog')
     .getByRole('button', { name: /^Delete/ })

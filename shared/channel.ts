@@ -55,11 +55,32 @@ export const SidebarChannel = z.object({
   last_read: Ts,
   /** Whether something is newer than `last_read`. */
   has_unread: z.boolean(),
+  /** Of messages that call the person by name, group, keyword or all at once; in a direct message, of all that are unread. */
   mention_count: z.number().int(),
+  /** The newest message in the history, as of when this was said: somebody who knows of one is not told of the next. */
+  latest: Ts,
   /** For a direct message: the other people. */
   members: z.array(z.string()).optional(),
 });
 export type SidebarChannel = z.infer<typeof SidebarChannel>;
 
+/** A link at the top of a channel. Slack's bookmark object, as far as links go. */
+export const Bookmark = z.object({
+  id: z.string(),
+  channel_id: z.string(),
+  title: z.string(),
+  link: z.string(),
+  /** A short name with colons, or nothing. */
+  emoji: z.string(),
+  type: z.literal('link'),
+  /** Seconds since 1970; 0 when it was never changed. */
+  date_created: z.number().int(),
+  date_updated: z.number().int(),
+  last_updated_by_user_id: z.string(),
+});
+export type Bookmark = z.infer<typeof Bookmark>;
+
+/** People in a group message, oneself included. */
+export const maxGroupSize = 9;
 export const maxNameLength = 80;
 export const maxTopicLength = 250;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ChannelId, WorkspaceId } from './ids.ts';
-import { Message, ThreadSummary } from './message.ts';
+import { Bookmark } from './channel.ts';
+import { Message, Reaction, ThreadSummary } from './message.ts';
 import { Ts } from './timestamps.ts';
 
 /**
@@ -49,8 +50,17 @@ const MessageDeleted = z.object({
   actor: z.string(),
 });
 
-const item = z.object({ type: z.literal('message'), channel: z.string(), ts: Ts });
-const reaction = { ...common, user: z.string(), reaction: z.string(), item, item_user: z.string().optional() };
+/** `thread_ts` (ours) is the root of the thread when the message is a reply that only its thread shows. */
+const item = z.object({ type: z.literal('message'), channel: z.string(), ts: Ts, thread_ts: Ts.optional() });
+/** `reactions` (ours) are all that the message has after this, so that applying the event twice changes nothing. */
+const reaction = {
+  ...common,
+  user: z.string(),
+  reaction: z.string(),
+  item,
+  item_user: z.string().optional(),
+  reactions: z.array(Reaction),
+};
 const ReactionAdded = z.object({ type: z.literal('reaction_added'), ...reaction });
 const ReactionRemoved = z.object({ type: z.literal('reaction_removed'), ...reaction });
 
@@ -85,6 +95,14 @@ const ChannelRenamed = z.object({
 const ChannelArchived = z.object({ type: z.literal('channel_archive'), ...common, user: z.string() });
 const ChannelUnarchived = z.object({ type: z.literal('channel_unarchive'), ...common, user: z.string() });
 
+/** Ours: the links at the top of the channel are now these. */
+const BookmarksChanged = z.object({
+  type: z.literal('bookmarks_changed'),
+  ...common,
+  user: z.string(),
+  bookmarks: z.array(Bookmark),
+});
+
 /** Ours: messages with old timestamps were added by an import; what a reader holds of the channel is to be read again. */
 const HistoryImported = z.object({
   type: z.literal('history_imported'),
@@ -109,6 +127,7 @@ export const ChannelEvent = z.union([
   ChannelRenamed,
   ChannelArchived,
   ChannelUnarchived,
+  BookmarksChanged,
   HistoryImported,
 ]);
 export type ChannelEvent = z.infer<typeof ChannelEvent>;
@@ -116,16 +135,31 @@ export type MessagePosted = z.infer<typeof MessagePosted>;
 export type MessageChanged = z.infer<typeof MessageChanged>;
 export type MessageDeleted = z.infer<typeof MessageDeleted>;
 
+/**
+ * What sockets that do not watch a thread get in the place of an event about one of its replies: the root's new summary,
+ * where that changed, and not the reply's words. It has the number of the event that it stands for. A client that shows
+ * the thread all the same loads it again. `user` and `client_msg_id` are those of a posted reply: its acknowledgement.
+ */
+export const ThreadChanged = z.object({
+  type: z.literal('thread_changed'),
+  ...common,
+  thread_ts: Ts,
+  root: ThreadSummary.optional(),
+  user: z.string().optional(),
+  client_msg_id: z.string().optional(),
+});
+export type ThreadChanged = z.infer<typeof ThreadChanged>;
+
 /** The kinds, as the log's `kind` column has them. */
 export type EventKind = 'message' | 'message_changed' | 'message_deleted' | Exclude<ChannelEvent['type'], 'message'>;
 
-export function isChanged(event: ChannelEvent): event is MessageChanged {
+export function isChanged(event: ChannelEvent | ThreadChanged): event is MessageChanged {
   return event.type === 'message' && event.subtype === 'message_changed';
 }
-export function isDeleted(event: ChannelEvent): event is MessageDeleted {
+export function isDeleted(event: ChannelEvent | ThreadChanged): event is MessageDeleted {
   return event.type === 'message' && event.subtype === 'message_deleted';
 }
-export function isPosted(event: ChannelEvent): event is MessagePosted {
+export function isPosted(event: ChannelEvent | ThreadChanged): event is MessagePosted {
   return event.type === 'message' && event.subtype !== 'message_changed' && event.subtype !== 'message_deleted';
 }
 

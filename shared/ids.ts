@@ -14,13 +14,17 @@ export const ChannelId = z.string().regex(idPattern('CGD'));
 /** Slack's own voice, which no list names and nobody is: it speaks for deleted messages. */
 export const slackbotId = 'USLACKBOT';
 
-/** What ids are made for here: workspaces, people, channels, imports. */
-export type IdKind = 'T' | 'U' | 'C' | 'I';
+
+/**
+ * What ids are made for here: workspaces, people, channels, direct messages, group messages, imports, user groups,
+ * bookmarks, reminders, scheduled messages, sections of a sidebar.
+ */
+export type IdKind = 'T' | 'U' | 'C' | 'D' | 'G' | 'I' | 'S' | 'Bk' | 'Rm' | 'Q' | 'L';
 
 /** Crockford's base 32, in which no two signs look alike. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** A new random id: the kind's letter and ten signs, 50 random bits. */
+/** A new random id: the kind's letters and ten signs, 50 random bits. */
 export function newId(kind: IdKind): string {
   const bytes = crypto.getRandomValues(new Uint8Array(10));
   let id: string = kind;
@@ -31,6 +35,18 @@ export function newId(kind: IdKind): string {
 /** The name of the object that is the authority for one channel; carries the tenant. */
 export function channelObjectName(workspaceId: string, channelId: string): string {
   return `${workspaceId}:${channelId}`;
+}
+
+/** The name of an object that holds sockets of a channel beside the channel's own; numbers begin at one. */
+export function relayObjectName(workspaceId: string, channelId: string, number: number): string {
+  return `${channelObjectName(workspaceId, channelId)}:${number}`;
+}
+
+/** What a relay's name says. */
+export function splitRelayName(name: string): { workspaceId: string; channelId: string; number: number } {
+  const { workspaceId, id } = splitObjectName(name);
+  const [channelId = '', number = ''] = id.split(':');
+  return { workspaceId, channelId, number: Number(number) };
 }
 
 /** The name of the object that holds one person's sidebar and devices; carries the tenant. */

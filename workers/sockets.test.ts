@@ -1,4 +1,4 @@
-import { listDurableObjectIds } from 'cloudflare:test';
+import { listDurableObjectIds, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { eq } from 'drizzle-orm';
 import { decodeJwt } from 'jose';
@@ -168,6 +168,44 @@ describe('a socket', () => {
       const path = `/sockets/session?protocol=${protocol}&ticket=${await ticketFor(owner)}`;
       expect(await closeCode(path)).toBe(closeCodes.unsupportedProtocol);
     }
+  });
+
+  it('is taken to a relay when the channel has as many as it takes', async () => {
+    const owner = await createWorkspace();
+    const general = await generalOf(owner);
+    await runInDurableObject(env.CHANNEL.getByName(`${owner.workspaceId}:${general}`), (object) => {
+      Object.assign(object, { env: { ...env, SOCKETS_PER_OBJECT: '0' } });
+    });
+    const shown = await connect(channel(general, await ticketFor(owner, general)));
+    expect(await shown.next()).toMatchObject({ type: 'hello', resumed: false });
+    expect((await listDurableObjectIds(env.RELAY)).map(String)).toContain(
+      String(env.RELAY.idFromName(`${owner.workspaceId}:${general}:1`)),
+    );
+    await succeed(owner, 'chat.postMessage', { channel: general, text: 'to all' });
+    expect(await shown.next()).toMatchObject({ type: 'events', events: [{ text: 'to all' }] });
+    await post('/auth/sign-out', {}, bearer(owner));
+    expect(await shown.closed).toBe(closeCodes.signedOut);
+  });
+
+  it('is held to the workspace’s policy about calling everybody', async () => {
+    const owner = await createWorkspace();
+    const member = await joinWorkspace(owner);
+    const general = await generalOf(owner);
+    const policies = { call_everybody: 'administrators', large_channel: 1 };
+    await succeed(owner, 'edgeways.team.setPolicies', { policies });
+    const send = { type: 'send', client_msg_id: 'a', text: '<!channel> hello' };
+    const outcomes: unknown[] = [];
+    for (const who of [member, owner]) {
+      const shown = await connect(channel(general, await ticketFor(who, general)));
+      await shown.next();
+      shown.send(send);
+      outcomes.push(await shown.next());
+      shown.close();
+    }
+    expect(outcomes).toMatchObject([
+      { type: 'refused', error: 'restricted_action' },
+      { type: 'events', events: [{ client_msg_id: 'a' }] },
+    ]);
   });
 
   it('is a WebSocket', async () => {

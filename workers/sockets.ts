@@ -1,11 +1,13 @@
 import { Hono } from 'hono';
+import type { Viewer } from '../durable-objects/channel/context.ts';
 import { AppError } from '../shared/errors.ts';
-import { channelObjectName, sessionObjectName } from '../shared/ids.ts';
-import { closeCodes, protocolVersion } from '../shared/protocol/sockets.ts';
+import { channelObjectName, relayObjectName, sessionObjectName } from '../shared/ids.ts';
+import { closeCodes, protocolVersion, relayHeader } from '../shared/protocol/sockets.ts';
 import { authenticateSession } from './api/authenticate.ts';
 import type { AppContext, AppEnv } from './app.ts';
 import { isListed } from './channels/is-listed.ts';
 import { isSameSite } from './identity/origin.ts';
+import { viewerOf } from '../durable-objects/channel/viewer.ts';
 import { accessTicket, type Ticket, type TicketTarget } from './identity/ticket.ts';
 
 /** The doors to the objects' sockets. Who is at the door is settled here; whether they may enter, by the object. */
@@ -38,7 +40,12 @@ async function open(c: AppContext, target: TicketTarget, door: (ticket: Ticket) 
     if (target !== 'session' && !(await isListed(db, ticket.workspaceId, target.channelId))) {
       return refuse(closeCodes.noAccess, '');
     }
-    return await door(ticket).fetch(introduced(request, ticket, caller.role));
+    const visitor = () => introduced(request, ticket, viewerOf(caller));
+    const response = await door(ticket).fetch(visitor());
+    const relay = response.headers.get(relayHeader);
+    if (relay === null || target === 'session') return response;
+    const name = relayObjectName(ticket.workspaceId, target.channelId, Number(relay));
+    return await c.env.RELAY.getByName(name).fetch(visitor());
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return refuse(error.code === 'invalid_ticket' ? closeCodes.badTicket : closeCodes.signedOut, error.code);
@@ -46,17 +53,18 @@ async function open(c: AppContext, target: TicketTarget, door: (ticket: Ticket) 
 }
 
 /** What of a client's query an object reads. */
-const passedOn = ['protocol', 'epoch', 'seq'];
+const passedOn = ['protocol', 'epoch', 'seq', 'threads'];
 /** What an upgrade needs; the rest of what clients send, the library behind the object might take for its own. */
 const upgradeHeader = /^(?:upgrade|connection|sec-websocket-.*)$/;
 
 /** The request as it goes on: what is needed of it, and who is at the door, in headers that no client can set. */
-function introduced(request: Request, ticket: Ticket, role: string): Request {
+function introduced(request: Request, ticket: Ticket, { role, mayCallEverybody, largeChannel }: Viewer): Request {
   const url = new URL(request.url);
   url.search = new URLSearchParams([...url.searchParams].filter(([name]) => passedOn.includes(name))).toString();
   const headers = new Headers([...request.headers].filter(([name]) => upgradeHeader.test(name)));
   headers.set('x-edgeways-user', ticket.userId);
   headers.set('x-edgeways-role', role);
+  if (mayCallEverybody === false) headers.set('x-edgeways-large-channel', String(largeChannel));
   headers.set('x-edgeways-session', ticket.sessionId);
   headers.set('x-edgeways-ticket', ticket.id);
   headers.set('x-edgeways-ticket-expires', String(ticket.expires));

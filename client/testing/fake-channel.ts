@@ -1,4 +1,4 @@
-import { unsetText, type ChannelInfo } from '../../shared/channel.ts';
+import { unsetText, type Bookmark, type ChannelInfo } from '../../shared/channel.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { ChannelEvent, MessageDeleted } from '../../shared/events.ts';
 import type { Message } from '../../shared/message.ts';
@@ -38,6 +38,9 @@ export class FakeChannel {
   readonly rows = new Map<string, FakeRow>();
   readonly members = new Set<string>();
   readonly lastRead = new Map<string, string>();
+  /** How far people have read in threads, by root and person; who is here follows the thread. */
+  readonly threadReads = new Map<string, Map<string, string>>();
+  bookmarks: Bookmark[] = [];
   /** Who is told of each event. */
   readonly listeners = new Set<(seq: number, event: ChannelEvent) => void>();
   readonly log: { event: ChannelEvent; item: string | undefined }[] = [];
@@ -64,6 +67,11 @@ export class FakeChannel {
 
   get seq(): number {
     return this.log.length;
+  }
+
+  /** Of what is in the channel's list. */
+  get newest(): string {
+    return this.listed().at(-1)?.ts ?? zeroTs;
   }
 
   post(draft: FakeDraft): { ts: string; isRepeat: boolean } {
@@ -139,21 +147,46 @@ export class FakeChannel {
     }
   }
 
-  react(user: string, ts: string, name: string): void {
+  /** Adds a reaction, or takes it away; the other of the two when nothing is said. */
+  react(user: string, ts: string, name: string, isOn?: boolean): void {
     const row = this.#accessRow(ts);
     const others = row.reactions.filter((reaction) => reaction.name !== name || reaction.user !== user);
     const isAdded = others.length === row.reactions.length;
+    if (isOn !== undefined && isOn !== isAdded) throw new FakeRefusal(isOn ? 'already_reacted' : 'no_reaction');
     row.reactions = isAdded ? [...others, { name, user }] : others;
-    const item = { type: 'message' as const, channel: this.info.id, ts };
     const type = isAdded ? ('reaction_added' as const) : ('reaction_removed' as const);
-    this.#append({ type, ...this.#common(), user, reaction: name, item, item_user: row.user });
+    const { reactions = [] } = this.#message(row);
+    const common = { ...this.#common(), user, item: this.#item(row), item_user: row.user };
+    this.#append({ type, ...common, reaction: name, reactions });
   }
 
-  pin(user: string, ts: string): void {
+  /** Pins a message, or takes it off; the other of the two when nothing is said. */
+  pin(user: string, ts: string, isOn?: boolean): void {
     const row = this.#accessRow(ts);
+    if (isOn !== undefined && isOn === row.isPinned) throw new FakeRefusal(isOn ? 'already_pinned' : 'no_pin');
     row.isPinned = !row.isPinned;
-    const item = { type: 'message' as const, channel: this.info.id, ts };
-    this.#append({ type: row.isPinned ? 'pin_added' : 'pin_removed', ...this.#common(), user, item });
+    this.#append({ type: row.isPinned ? 'pin_added' : 'pin_removed', ...this.#common(), user, item: this.#item(row) });
+  }
+
+  readsOf(root: string): Map<string, string> {
+    const reads = this.threadReads.get(root) ?? new Map<string, string>();
+    this.threadReads.set(root, reads);
+    return reads;
+  }
+
+  setBookmarks(user: string, titles: readonly string[]): void {
+    this.bookmarks = titles.map((title, index) => ({
+      id: `Bk${index}`,
+      channel_id: this.info.id,
+      title,
+      link: `https://example.com/${title}`,
+      emoji: '',
+      type: 'link',
+      date_created: 1,
+      date_updated: 0,
+      last_updated_by_user_id: user,
+    }));
+    this.#append({ type: 'bookmarks_changed', ...this.#common(), user, bookmarks: this.bookmarks });
   }
 
   join(user: string): void {
@@ -208,6 +241,7 @@ export class FakeChannel {
       last_read: this.lastRead.get(user) ?? zeroTs,
       messages: messages.reverse(),
       has_more: hasMore,
+      bookmarks: this.bookmarks,
     };
   }
 
@@ -237,6 +271,12 @@ export class FakeChannel {
 
   #message(row: FakeRow): Message {
     return toMessage(this.rows, this.info.id, row);
+  }
+
+  #item(row: FakeRow) {
+    const isPlainReply = row.thread !== undefined && !row.isShown;
+    const thread = isPlainReply ? { thread_ts: row.thread } : {};
+    return { type: 'message' as const, channel: this.info.id, ts: row.ts, ...thread };
   }
 
   #accessRow(ts: string): FakeRow {

@@ -1,10 +1,13 @@
-import type { SidebarChannel } from '../../shared/channel.ts';
-import { ChannelClientFrame } from '../../shared/protocol/channel-socket.ts';
+import { z } from 'zod';
+import type { ChannelEvent } from '../../shared/events.ts';
+import { ChannelClientFrame, type SendFrame } from '../../shared/protocol/channel-socket.ts';
+import { SessionClientFrame, type BootFrame } from '../../shared/protocol/session-socket.ts';
 import { closeCodes, pingText, pongText, protocolVersion } from '../../shared/protocol/sockets.ts';
-import { zeroTs } from '../../shared/timestamps.ts';
 import type { OpenSocket } from '../web-socket.ts';
 import { callFakeApi } from './fake-api.ts';
+import { asHeard } from './fake-audience.ts';
 import { FakeChannel, FakeRefusal } from './fake-channel.ts';
+import { bootFrame, inSidebar } from './fake-session.ts';
 import { FakeSocket } from './fake-socket.ts';
 
 /** A request that waits for the test to answer it. */
@@ -15,6 +18,12 @@ export interface HeldRequest {
 }
 
 const pageSize = 10;
+
+const Poll = z.object({
+  frames: z.array(z.unknown()),
+  have: z.string().optional(),
+  resume: z.object({ epoch: z.string(), seq: z.number() }).optional(),
+});
 
 /**
  * The server's part of the protocol, in memory, for one person. Sockets and requests go on only when the test says so,
@@ -32,11 +41,21 @@ export class FakeServer {
   answersEarly = true;
   /** No request arrives and no socket opens. */
   isDown = false;
+  /** Something on the way lets no socket through. */
+  blocksSockets = false;
   /** The person's session was ended by somebody else. */
   isSignedOut = false;
   workspaceId = 'T1';
   /** What the next send is refused with, once. */
   refuseNext: { error: string; retry_after?: number } | null = null;
+  groups: object[] = [];
+  emoji: Record<string, string> = {};
+  /** What the session has besides channels. */
+  personal: Partial<BootFrame> = {};
+  /** What devices said to the session, over any connection. */
+  readonly said: SessionClientFrame[] = [];
+  /** What devices said to channels besides messages. */
+  readonly saidInChannels: ChannelClientFrame[] = [];
   readonly #tickets = new Set<string>();
   #ticketCount = 0;
 
@@ -63,7 +82,8 @@ export class FakeServer {
   readonly openSocket: OpenSocket = (url, handlers) => {
     const { pathname, searchParams } = new URL(url);
     const channel = this.channels.get(pathname.split('/').at(-1) ?? '');
-    const subscription = (seq: number, event: object) => socket.push({ type: 'events', seq, events: [event] });
+    const subscription = (seq: number, event: ChannelEvent) =>
+      socket.push({ type: 'events', seq, events: [asHeard(event, socket.watched)] });
     const socket = new FakeSocket({
       url,
       handlers,
@@ -72,7 +92,7 @@ export class FakeServer {
       isPrompt: () => this.isPrompt,
     });
     this.sockets.push(socket);
-    if (this.isDown) socket.closeWith(1006);
+    if (this.isDown || this.blocksSockets) socket.closeWith(1006);
     else if (!this.#tickets.delete(searchParams.get('ticket') ?? '')) socket.closeWith(closeCodes.badTicket);
     else if (channel !== undefined) {
       this.#greet(socket, channel);
@@ -105,6 +125,7 @@ export class FakeServer {
     this.calls.push({ method, args });
     if (this.isSignedOut) return { ok: false, error: 'token_revoked' };
     try {
+      if (area === 'sockets') return { ok: true, ...this.#poll(path, args) };
       if (area === 'api') return { ok: true, ...callFakeApi(this, method, args) };
       if (method === 'ticket') return { ok: true, ticket: this.#newTicket() };
       if (method === 'refresh' || method === 'demo') return { ok: true, ...this.#signedIn() };
@@ -135,51 +156,79 @@ export class FakeServer {
     return ticket;
   }
 
-  #boot() {
-    const channels: SidebarChannel[] = [...this.channels.values()]
-      .filter((channel) => channel.members.has(this.user))
-      .map(({ info, lastRead }) => ({
-        id: info.id,
-        name: info.name,
-        kind: info.kind,
-        is_general: info.isGeneral,
-        is_archived: info.isArchived,
-        topic: info.topic.value,
-        last_read: lastRead.get(this.user) ?? zeroTs,
-        has_unread: false,
-        mention_count: 0,
-      }));
-    const workspace = this.#workspace();
-    return { type: 'boot', protocol: protocolVersion, workspace, self: { id: this.user, role: 'member' }, channels };
+  #boot(): BootFrame {
+    const channels = [...this.channels.values()].filter((channel) => channel.members.has(this.user));
+    return bootFrame({
+      workspace: this.#workspace(),
+      self: { id: this.user, role: 'member' },
+      channels: channels.map((channel) => inSidebar(channel, this.user)),
+      ...this.personal,
+    });
   }
 
   #greet(socket: FakeSocket, channel: FakeChannel): void {
     const { searchParams } = socket.url;
-    const seq = Number(searchParams.get('seq'));
-    const missed = channel.eventsAfter(searchParams.get('epoch') ?? '', seq);
+    for (const frame of this.#greeting(channel, searchParams.get('epoch') ?? '', Number(searchParams.get('seq'))))
+      socket.push(frame);
+  }
+
+  #greeting(channel: FakeChannel, epoch: string, seq: number): object[] {
+    const missed = channel.eventsAfter(epoch, seq);
     const hello = { type: 'hello', protocol: protocolVersion, epoch: channel.epoch, seq: channel.seq };
-    if (missed === null) {
-      socket.push({ ...hello, resumed: false, snapshot: channel.snapshot(this.user, pageSize) });
-      return;
+    if (missed === null) return [{ ...hello, resumed: false, snapshot: channel.snapshot(this.user, pageSize) }];
+    const events = { type: 'events', seq: seq + 1, events: missed };
+    return [{ ...hello, resumed: true }, ...(missed.length > 0 ? [events] : [])];
+  }
+
+  #poll(path: string, given: Record<string, unknown>): object {
+    const { frames, have, resume } = Poll.parse(given);
+    const id = /^\/sockets\/channels\/(\w+)\/poll$/.exec(path)?.[1];
+    if (id === undefined) {
+      this.said.push(...frames.map((frame) => SessionClientFrame.parse(frame)));
+      const boot = this.#boot();
+      const version = JSON.stringify(boot);
+      return { frames: have === version ? [] : [boot], have: version };
     }
-    socket.push({ ...hello, resumed: true });
-    if (missed.length > 0) socket.push({ type: 'events', seq: seq + 1, events: missed });
+    const channel = this.channels.get(id);
+    if (channel === undefined) throw new FakeRefusal('channel_not_found');
+    const answers = frames.map((frame) => this.#take(channel, ChannelClientFrame.parse(frame)));
+    const greeting = this.#greeting(channel, resume?.epoch ?? '', resume?.seq ?? 0);
+    return { frames: [...greeting, ...answers.filter((answer) => answer !== null)] };
+  }
+
+  #take(channel: FakeChannel, frame: ChannelClientFrame): object | null {
+    if (frame.type === 'send') return this.#post(channel, frame);
+    this.saidInChannels.push(frame);
+    return null;
   }
 
   #receive(socket: FakeSocket, channel: FakeChannel | undefined, text: string): void {
     if (text === pingText) return socket.push(pongText);
-    if (channel === undefined) return socket.closeWith(closeCodes.malformed);
-    const { client_msg_id, text: words, thread_ts } = ChannelClientFrame.parse(JSON.parse(text));
+    if (channel === undefined) return void this.said.push(SessionClientFrame.parse(JSON.parse(text)));
+    const frame = ChannelClientFrame.parse(JSON.parse(text));
+    if (frame.type === 'watch') socket.watched = new Set(frame.threads);
+    const answer = this.#take(channel, frame);
+    if (answer) socket.push(answer);
+  }
+
+  /** The answer beside the message's event, if there is one. */
+  #post(channel: FakeChannel, { client_msg_id, text, thread_ts, reply_broadcast }: SendFrame): object | null {
     const refusal = this.refuseNext;
     this.refuseNext = null;
-    if (refusal !== null) return socket.push({ type: 'refused', client_msg_id, ...refusal });
+    if (refusal !== null) return { type: 'refused', client_msg_id, ...refusal };
     try {
-      const draft = { user: this.user, text: words, clientMsgId: client_msg_id, threadTs: thread_ts };
+      const draft = {
+        user: this.user,
+        text,
+        clientMsgId: client_msg_id,
+        threadTs: thread_ts,
+        isBroadcast: reply_broadcast ?? false,
+      };
       const { ts, isRepeat } = channel.post(draft);
-      if (isRepeat) socket.push({ type: 'ack', client_msg_id, ts });
+      return isRepeat ? { type: 'ack', client_msg_id, ts } : null;
     } catch (error) {
       if (!(error instanceof FakeRefusal)) throw error;
-      socket.push({ type: 'refused', client_msg_id, error: error.code });
+      return { type: 'refused', client_msg_id, error: error.code };
     }
   }
 }

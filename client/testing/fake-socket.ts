@@ -18,6 +18,8 @@ export interface FakeSocketOptions {
 export class FakeSocket implements Socket {
   readonly url: URL;
   isOpen = true;
+  /** The threads of which the client wants the replies. */
+  watched: ReadonlySet<string>;
   readonly #options: FakeSocketOptions;
   #toClient: (() => void)[] = [];
   #toServer: string[] = [];
@@ -25,6 +27,7 @@ export class FakeSocket implements Socket {
   constructor(options: FakeSocketOptions) {
     this.url = new URL(options.url);
     this.#options = options;
+    this.watched = new Set(this.url.searchParams.get('threads')?.split(','));
   }
 
   /** The client's side. */

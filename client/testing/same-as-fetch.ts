@@ -10,6 +10,7 @@ export function expectSameAsFetch(state: ChannelState, channel: FakeChannel): vo
   expect(state.info).toEqual(channel.info);
   expect(state.isMember).toBe(channel.members.has(state.self));
   expect({ epoch: state.epoch, seq: state.seq }).toEqual({ epoch: channel.epoch, seq: channel.seq });
+  expect(state.bookmarks).toEqual(channel.bookmarks);
   expect(state.isStale).toBe(false);
   expectSameStretch({ messages, from, to }, channel);
   if (parked) expectSameStretch(parked, channel);

@@ -1,6 +1,7 @@
 export interface ScriptedCall {
   readonly method: string;
   readonly path: string;
+  /** What the JSON says, or the form. */
   readonly body: Record<string, unknown>;
   readonly token: string | null;
 }
@@ -15,7 +16,7 @@ export function scriptedFetch(answer: (call: ScriptedCall) => unknown): { fetch:
       const call = {
         method: init?.method ?? 'GET',
         path: pathname,
-        body: typeof init?.body === 'string' ? JSON.parse(init.body) : {},
+        body: readBody(init?.body),
         token: new Headers(init?.headers).get('authorization'),
       };
       calls.push(call);
@@ -24,4 +25,9 @@ export function scriptedFetch(answer: (call: ScriptedCall) => unknown): { fetch:
       return given instanceof Response ? given : Response.json(given);
     },
   };
+}
+
+function readBody(body: RequestInit['body']): Record<string, unknown> {
+  if (body instanceof FormData) return Object.fromEntries(body);
+  return typeof body === 'string' ? JSON.parse(body) : {};
 }

@@ -1,4 +1,6 @@
 import { createAuth, type Auth } from '../auth.ts';
+import type { ListableStorage } from '../local-queue-storage.ts';
+import type { OfflineCache } from '../offline-cache.ts';
 import { createMemoryQueueStorage, type QueueStorage } from '../queue-storage.ts';
 import { createWakeSignal, type WakeSignal } from '../wake.ts';
 import { openWorkspace, type Workspace } from '../workspace.ts';
@@ -15,17 +17,34 @@ export interface TestWorkspace {
   wake: WakeSignal;
 }
 
+/** What a device keeps over a reload; without a word of it nothing is kept. */
+export interface TestDevice {
+  storage?: QueueStorage;
+  cache?: OfflineCache;
+  deviceStorage?: ListableStorage;
+}
+
 /** A signed-in client of the fake server. Without chance: every back-off is its shortest. */
 export async function openTestWorkspace(
   server: FakeServer,
   clock: FakeClock,
-  storage = createMemoryQueueStorage(),
+  { storage = createMemoryQueueStorage(), ...device }: TestDevice = {},
 ): Promise<TestWorkspace> {
   const auth = createAuth({ baseUrl: testUrl, storage: createMemoryStorage(), fetch: server.fetch, clock });
   await auth.demo('ada@example.com');
   const wake = createWakeSignal();
   const { fetch, openSocket } = server;
-  const workspace = openWorkspace({ baseUrl: testUrl, auth, storage, wake, fetch, openSocket, clock, random: () => 0 });
+  const workspace = openWorkspace({
+    baseUrl: testUrl,
+    auth,
+    storage,
+    ...device,
+    wake,
+    fetch,
+    openSocket,
+    clock,
+    random: () => 0,
+  });
   await clock.settle();
   return { auth, workspace, storage, wake };
 }

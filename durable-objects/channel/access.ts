@@ -3,7 +3,8 @@ import { refuse, type Outcome, type Refusal } from '../../shared/errors.ts';
 import { isAdministrator } from '../../shared/user.ts';
 import type { Channel, Viewer } from './context.ts';
 
-export type MemberRow = { user_id: string; joined: number; last_read: number; knows: number; mentions: number };
+/** A row of `members`; times and ids in microseconds, `knows` as in the schema. */
+export type MemberRow = { user_id: string; joined: number; last_read: number; knows: number; keywords: string | null };
 
 export function getMember(sql: SqlStorage, userId: string): MemberRow | null {
   return sql.exec<MemberRow>('SELECT * FROM members WHERE user_id = ?', userId).toArray()[0] ?? null;

@@ -1,10 +1,20 @@
 import type { ChannelInfo } from '../../shared/channel.ts';
+import type { ThreadChanged } from '../../shared/events.ts';
 import type { Role } from '../../shared/user.ts';
 import { getChannelRow, type ChannelRow } from './channel-row.ts';
+import type { Keywords } from './keywords.ts';
 import { clearTouched, touchedNobody, type Touched } from './touched.ts';
 
-/** Who asks. Authenticated by the Worker; whether they may see this channel is decided here. */
-export type Viewer = { userId: string; role: Role };
+/**
+ * Who asks. Authenticated by the Worker; whether they may see this channel is decided here. Somebody with
+ * `mayCallEverybody` false may call everybody in channels of at most `largeChannel` people only.
+ */
+export type Viewer = {
+  userId: string;
+  role: Role;
+  mayCallEverybody?: boolean | undefined;
+  largeChannel?: number | undefined;
+};
 
 /**
  * What the files beside this one work on. A capability is a function that takes it first; nothing here knows of sockets
@@ -22,8 +32,13 @@ export type Channel = {
   readonly outbound: EncodedEvent[];
   /** Whose sidebars those events change. */
   readonly touched: Touched;
-  /** What there is to read; null when it has to be looked up (see `read-state.ts`). */
+  // Kept in memory and null when they have to be looked up: what there is to read (see `newest.ts`), how many people are
+  // in the channel, and the words that call some of them.
   newest: Newest | null;
+  memberCount: number | null;
+  keywords: Keywords | null;
+  /** When the newest word to each person's session left, of those whose answer is awaited (see `news.ts`). Microseconds. */
+  readonly lastWords: Map<string, number>;
 };
 
 /** Runs work in one synchronous stretch: all that it writes is written, or nothing. Null: the channel was never created. */
@@ -32,7 +47,11 @@ export type Stretch = <T>(work: (channel: Channel | null) => T) => T;
 /** The newest message in the channel's history and its author, and the newest that is by anybody else. Microseconds. */
 export type Newest = { id: number; by: string | null; idByOthers: number };
 
-export type EncodedEvent = { seq: number; json: string };
+/**
+ * An event as it goes out. `light` is what goes to those who do not watch its thread, when it is about a reply that only
+ * the thread shows; it is encoded when somebody is to get it.
+ */
+export type EncodedEvent = { seq: number; json: string; light?: ThreadChanged };
 
 /** Loads the channel into memory; `now` is the clock in milliseconds. Null when it was never created. */
 export function openChannel(sql: SqlStorage, now: () => number): Channel | null {
@@ -46,6 +65,9 @@ export function openChannel(sql: SqlStorage, now: () => number): Channel | null 
     seq: newest.seq,
     outbound: [],
     newest: null,
+    memberCount: null,
+    keywords: null,
+    lastWords: new Map(),
     touched: touchedNobody(),
     nextMicros() {
       last = Math.max(last + 1, now() * 1000);
@@ -61,6 +83,8 @@ export function reloadChannel(channel: Channel): void {
   channel.seq = newestInLog(channel.sql).seq;
   channel.outbound.length = 0;
   channel.newest = null;
+  channel.memberCount = null;
+  channel.keywords = null;
   clearTouched(channel.touched);
 }
 
@@ -76,8 +100,10 @@ export function newestMessageId(sql: SqlStorage): number {
   return sql.exec<{ id: number | null }>('SELECT max(id) AS id FROM messages').one().id ?? 0;
 }
 
-export function memberCount(sql: SqlStorage): number {
-  return sql.exec<{ count: number }>('SELECT count(*) AS count FROM members').one().count;
+export function memberCount(channel: Channel): number {
+  return (channel.memberCount ??= channel.sql
+    .exec<{ count: number }>('SELECT count(*) AS count FROM members')
+    .one().count);
 }
 
 export function pinCount(sql: SqlStorage): number {
@@ -96,7 +122,7 @@ export function channelInfo(channel: Channel): ChannelInfo {
     created: row.created,
     topic: row.topic,
     purpose: row.purpose,
-    memberCount: memberCount(channel.sql),
+    memberCount: memberCount(channel),
     previousNames: row.previousNames,
   };
 }

@@ -4,8 +4,9 @@ import { isDeeperThan } from '../../shared/json-depth.ts';
 import { maxBlocksDepth } from '../../shared/message.ts';
 import { ChannelClientFrame, type ChannelServerFrame } from '../../shared/protocol/channel-socket.ts';
 import { closeCodes, maxFrameBytes } from '../../shared/protocol/sockets.ts';
+import type { Attachment, ChannelSocket } from './attachment.ts';
 import type { Posted } from './post.ts';
-import type { Attachment, ChannelSocket, FanOut } from './fan-out.ts';
+import type { FanOut } from './fan-out.ts';
 
 /** A client's frame, or what is wrong with it. */
 export function readFrame(message: WSMessage): { frame: ChannelClientFrame } | { error: ErrorCode } {
@@ -31,22 +32,21 @@ export function punish(fanOut: FanOut, socket: ChannelSocket, attachment: Attach
   else socket.setState({ ...attachment, offences: attachment.offences + 1 });
 }
 
-/** Answers a send that its own event does not answer: a repeat, or a refusal. */
-export function answerSend(socket: ChannelSocket, clientMsgId: string, outcome: Outcome<Posted>): void {
+/** The answer to a send that its own event does not answer: a repeat, or a refusal. Null when there is nothing to say. */
+export function answerTo(clientMsgId: string, outcome: Outcome<Posted>): ChannelServerFrame | null {
   if (!outcome.ok) {
-    sendFrame(socket, {
+    return {
       type: 'refused',
       client_msg_id: clientMsgId,
       error: outcome.error,
       ...(outcome.retryAfter === undefined ? {} : { retry_after: outcome.retryAfter }),
-    });
-  } else if (outcome.repeated) {
-    sendFrame(socket, { type: 'ack', client_msg_id: clientMsgId, ts: outcome.ts });
+    };
   }
+  return outcome.repeated ? { type: 'ack', client_msg_id: clientMsgId, ts: outcome.ts } : null;
 }
 
 /** To a socket that may have gone in the meantime; it then comes back and asks again. */
-function sendFrame(socket: ChannelSocket, frame: ChannelServerFrame): void {
+export function sendFrame(socket: ChannelSocket, frame: ChannelServerFrame): void {
   try {
     socket.send(JSON.stringify(frame));
   } catch {

@@ -64,3 +64,15 @@ test('waiting for one person does not wait for the others', async () => {
   await settled;
   expect(calls).toHaveLength(2);
 });
+
+test('what is offered makes no second call to somebody who is being told, and none before its time to one who failed', async () => {
+  const { calls, courier } = openCalls();
+  courier.offer(['U1', 'U2']);
+  courier.offer(['U1', 'U2']);
+  expect(calls).toHaveLength(2);
+  calls[0]?.done();
+  calls[1]?.fail();
+  await courier.settled();
+  courier.offer(['U1', 'U2']);
+  expect(calls.map(({ userId }) => userId)).toEqual(['U1', 'U2', 'U1']);
+});

@@ -1,8 +1,3 @@
-/**
- * Tells sessions how a channel now looks to them. One call at a time to each person, so that what arrives last is the
- * newest; what is told is read when the call leaves, so any number of changes meanwhile make one more call. A failed
- * call is kept for the next alarm; after a crash the log says whom to tell.
- */
 export type CourierDeps = {
   /** Tells one person. Rejects when it could not be done. */
   tell(userId: string): Promise<void>;
@@ -13,6 +8,11 @@ export type CourierDeps = {
 /** Calls under way at once; a runtime's request may have some fifty open. */
 const maxInFlight = 40;
 
+/**
+ * Tells others how things now stand here. One call at a time to each, so that what arrives last is the newest; what is told
+ * is read when the call leaves, so any number of changes meanwhile make one more call. A failed call is kept until it is
+ * retried; whom to tell after a crash is its owner's to know.
+ */
 export class Courier {
   readonly #deps: CourierDeps;
   readonly #waiting = new Set<string>();
@@ -34,6 +34,15 @@ export class Courier {
       this.#waiting.add(userId);
     }
     this.#pump();
+  }
+
+  /**
+   * As `add`, for what whoever tells will see to besides: a call that is under way looks again when it has come back, and one
+   * that failed waits for its retry.
+   */
+  offer(userIds: Iterable<string>): void {
+    const sets = [this.#waiting, this.#inFlight, this.#failed];
+    this.add([...userIds].filter((userId) => !sets.some((set) => set.has(userId))));
   }
 
   retryFailed(): void {

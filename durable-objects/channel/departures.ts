@@ -1,7 +1,6 @@
 import type { Outcome, Refusal } from '../../shared/errors.ts';
-import type { ShardDb } from '../../migrations/shards.ts';
 import type { Channel, Stretch } from './context.ts';
-import { removeMembership } from './directory-copy.ts';
+import { removeMembership, type OpenShard } from './directory-copy.ts';
 
 /** Whether they may go; reads only. */
 export type MayDepart = (channel: Channel | null) => Refusal | { ok: true; channel: Channel };
@@ -14,7 +13,7 @@ export type Depart<T> = (channel: Channel | null) => Outcome<T>;
  */
 export async function depart<T>(
   change: Stretch,
-  openShard: (workspaceId: string) => Promise<ShardDb>,
+  openShard: OpenShard,
   userId: string,
   check: MayDepart,
   leave: Depart<T>,

@@ -4,6 +4,9 @@ import type { ShardDb } from '../../migrations/shards.ts';
 import { isUniqueViolation } from '../../migrations/unique-violation.ts';
 import type { ChannelRow } from './channel-row.ts';
 
+/** Opens the database in which the directory of a workspace is. */
+export type OpenShard = (workspaceId: string) => Promise<ShardDb>;
+
 /**
  * Keeps the directory's copy of the channel true: what is written is how things stand now, not what happened, so it may
  * be repeated, and late. The copy serves lists; nobody is let in by it.

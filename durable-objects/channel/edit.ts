@@ -1,13 +1,15 @@
 import { isDescription, type MessageDeleted } from '../../shared/events.ts';
 import type { Message } from '../../shared/message.ts';
-import { microsToTs, tsToMicros } from '../../shared/timestamps.ts';
+import { microsToTs } from '../../shared/timestamps.ts';
 import { refuse, type Outcome } from '../../shared/errors.ts';
 import { isAdministrator } from '../../shared/user.ts';
-import { accessForWriting } from './access.ts';
-import { uncountMessage } from './read-state.ts';
+import { accessMessageForWriting } from './access-message.ts';
+import { callsEverybody, callsIn, checkMayCall, doRecall, doUncall } from './calls.ts';
+import { changeMessage } from './change-message.ts';
 import { checkContent, wellFormed, type Content } from './check-content.ts';
 import type { Channel, Viewer } from './context.ts';
 import { channelType, commonFields } from './events-of.ts';
+import { dropThread, flagThreadRead } from './followers.ts';
 import { appendEvent, eraseFromLog } from './log.ts';
 import {
   encodeExtra,
@@ -18,62 +20,44 @@ import {
   toOneMessage,
   type MessageRow,
 } from './message-rows.ts';
+import { withoutDroppedPreviews } from './previews.ts';
+import { markQuotesGone } from './quotes.ts';
 import { uncountReply } from './reply-counts.ts';
+import { flagRead } from './to-tell.ts';
 
-/** Former blocks go with the former text; former attachments stay unless there are new ones. */
+/** Former blocks go with the former text; former attachments stay unless there are new ones, or their link is gone. */
 export type Edit = Content & { ts: string };
 
 /** Changes a message's words. The former ones go into the event, for the audit log; nobody else is shown them. */
 export function doEdit(opened: Channel | null, viewer: Viewer, edit: Edit): Outcome<{ ts: string; message: Message }> {
-  const access = accessForWriting(opened, viewer);
+  const access = accessMessageForWriting(opened, viewer, edit.ts);
   if (!access.ok) return access;
-  const { channel } = access;
-  const row = getMessageRow(channel.sql, tsToMicros(edit.ts));
-  if (!row || row.erased) return refuse('message_not_found');
+  const { channel, row } = access;
   if (row.user_id !== viewer.userId || !isByHand(row)) return refuse('cant_update_message');
   const content = wellFormed(edit);
   const refusal = checkContent(content);
   if (refusal) return refusal;
 
-  const previous = toOneMessage(channel.sql, channel.row.id, row);
+  const calls = callsIn(channel, content.text, row);
+  const forbidden = callsEverybody(channel.sql, row.id) ? null : checkMayCall(channel, viewer, calls);
+  if (forbidden) return forbidden;
+
   const at = channel.nextMicros();
-  const { blocks: _formerBlocks, ...extra } = parseExtra(row.extra);
-  const newExtra = {
-    ...extra,
-    ...(content.blocks ? { blocks: content.blocks } : {}),
-    ...(content.attachments ? { attachments: content.attachments } : {}),
-  };
+  const { blocks: _formerBlocks, attachments: formerAttachments, ...extra } = parseExtra(row.extra);
+  const attachments = content.attachments ?? withoutDroppedPreviews(formerAttachments, row.text, content.text);
   const edited: MessageRow = {
     ...row,
     text: content.text,
-    extra: encodeExtra(newExtra),
+    extra: encodeExtra({
+      ...extra,
+      ...(content.blocks ? { blocks: content.blocks } : {}),
+      ...(attachments === undefined ? {} : { attachments }),
+    }),
     edited: at,
     edited_by: viewer.userId,
   };
-  channel.sql.exec(
-    'UPDATE messages SET text = ?, extra = ?, edited = ?, edited_by = ? WHERE id = ?',
-    edited.text,
-    edited.extra,
-    edited.edited,
-    edited.edited_by,
-    row.id,
-  );
-  const message = toOneMessage(channel.sql, channel.row.id, edited);
-  appendEvent(
-    channel,
-    at,
-    {
-      type: 'message',
-      subtype: 'message_changed',
-      hidden: true,
-      ts: microsToTs(at),
-      ...commonFields(channel, at),
-      ...channelType(channel),
-      message,
-      previous_message: previous,
-    },
-    row.id,
-  );
+  const message = changeMessage(channel, at, row, edited);
+  doRecall(channel, row, edited, calls, at);
   return { ok: true, ts: edit.ts, message };
 }
 
@@ -82,11 +66,9 @@ export function doEdit(opened: Channel | null, viewer: Viewer, edit: Edit): Outc
  * it back, and shows as a tombstone while a thread hangs on it.
  */
 export function doDelete(opened: Channel | null, viewer: Viewer, ts: string): Outcome<{ ts: string }> {
-  const access = accessForWriting(opened, viewer);
+  const access = accessMessageForWriting(opened, viewer, ts);
   if (!access.ok) return access;
-  const { channel } = access;
-  const row = getMessageRow(channel.sql, tsToMicros(ts));
-  if (!row || row.erased) return refuse('message_not_found');
+  const { channel, row } = access;
   if (row.user_id !== viewer.userId && !isAdministrator(viewer.role)) return refuse('cant_delete_message');
 
   const keepsThread = threadSummary(row) !== null;
@@ -96,11 +78,15 @@ export function doDelete(opened: Channel | null, viewer: Viewer, ts: string): Ou
     '',
     row.id,
   );
-  // Lines of the channel itself called nobody.
-  uncountMessage(channel, row.id, isByHand(row) ? row.text : '');
+  doUncall(channel, row);
+  if (row.shown) flagRead(channel, row.id);
   channel.sql.exec('DELETE FROM reactions WHERE message = ?', row.id);
   channel.sql.exec('DELETE FROM pins WHERE message = ?', row.id);
+  channel.sql.exec('DELETE FROM withdrawn_previews WHERE message = ?', row.id);
+  markQuotesGone(channel.sql, row.id);
   const root = row.thread === null ? null : uncountReply(channel.sql, row.thread, row);
+  if (row.thread !== null) flagThreadRead(channel.sql, row.thread, row.id);
+  if (row.thread === null && !keepsThread) dropThread(channel.sql, row.id);
   const at = channel.nextMicros();
   const event = deletion(channel, at, viewer, row, root);
   // A line that tells of a topic or purpose stays in the log: readers learn of it there, and the channel still says it.
@@ -136,6 +122,7 @@ function deletion(
 /** The thread's last reply is gone, and its root was before: nothing is left to show. */
 function dropTombstone(channel: Channel, viewer: Viewer, root: MessageRow): void {
   channel.sql.exec('UPDATE messages SET shown = 0 WHERE id = ?', root.id);
+  dropThread(channel.sql, root.id);
   const at = channel.nextMicros();
   appendEvent(channel, at, deletion(channel, at, viewer, root, null), root.id);
 }

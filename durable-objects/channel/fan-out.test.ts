@@ -2,7 +2,8 @@ import { runInDurableObject } from 'cloudflare:test';
 import { beforeAll, expect, test } from 'vitest';
 import { TestSocket } from '../testing/socket.ts';
 import { ann, newChannel, newWorkspace } from '../testing/workspace.ts';
-import { FanOut, type ChannelSocket } from './fan-out.ts';
+import type { ChannelSocket } from './attachment.ts';
+import { FanOut } from './fan-out.ts';
 
 let workspace: string;
 beforeAll(async () => {

@@ -1,39 +1,40 @@
-import { z } from 'zod';
-import type { Connection } from 'partyserver';
 import { closeCodes } from '../../shared/protocol/sockets.ts';
-import { Role } from '../../shared/user.ts';
+import { getAttachment, type Attachment, type ChannelSocket } from './attachment.ts';
 import type { EncodedEvent } from './context.ts';
+import { eventsFrameFor } from './events-frame.ts';
 
-/** What a socket's attachment says, and survives hibernation with: whose it is, and how far it has come. */
-const Attachment = z.object({
-  user: z.string(),
-  session: z.string(),
-  role: Role,
-  /** Admitted and greeted: gets pushes. */
-  live: z.boolean(),
-  /** Malformed frames so far; the second closes. */
-  offences: z.number().int(),
-});
-export type Attachment = z.infer<typeof Attachment>;
+/** To whom a frame goes that is no event: one person's sockets, or those of all others, or of those in a thread. */
+export type Audience = { to: string } | { allBut: string; thread?: string | undefined };
 
-export type ChannelSocket = Connection<Attachment>;
+/** Whose sockets are to be closed. */
+export type Whose = { user: string } | { session: string };
 
-/** Null for a socket that was closed before it was told who it is. */
-export function getAttachment(socket: ChannelSocket): Attachment | null {
-  return Attachment.nullable().parse(socket.state);
-}
+/** What of a live socket's attachment decides what it gets; kept apart because reading an attachment decodes it. */
+type Listener = { user: string; threads: ReadonlySet<string> };
+
+const nothing: ReadonlySet<string> = new Set();
 
 /**
  * The sockets that are looking at the channel. The sets are in memory and made anew from the attachments when the object
- * wakes; a push is one text, encoded once, handed to each.
+ * wakes; a push is one text, encoded once, handed to each, unless some watch a thread that it is about.
  */
 export class FanOut {
   /** Accepted, and not yet admitted: they get nothing, but can be evicted. */
   readonly #arriving = new Set<ChannelSocket>();
-  readonly #live = new Set<ChannelSocket>();
+  readonly #live = new Map<ChannelSocket, Listener>();
+  /** How many live sockets watch each thread. */
+  readonly #watched = new Map<string, number>();
 
   constructor(sockets: Iterable<ChannelSocket>) {
-    for (const socket of sockets) if (getAttachment(socket)?.live) this.#live.add(socket);
+    for (const socket of sockets) {
+      const attachment = getAttachment(socket);
+      if (attachment?.live) this.#listen(socket, attachment);
+    }
+  }
+
+  /** Sockets that are here or about to be. */
+  get size(): number {
+    return this.#arriving.size + this.#live.size;
   }
 
   arrive(socket: ChannelSocket, who: Omit<Attachment, 'live' | 'offences'>): void {
@@ -46,7 +47,7 @@ export class FanOut {
     const attachment = getAttachment(socket);
     if (!this.#arriving.delete(socket) || !attachment) return false;
     socket.setState({ ...attachment, live: true });
-    this.#live.add(socket);
+    this.#listen(socket, attachment);
     return true;
   }
 
@@ -55,9 +56,19 @@ export class FanOut {
     return this.#live.has(socket);
   }
 
+  /** The threads that a live socket's client shows from now on. */
+  watch(socket: ChannelSocket, threads: readonly string[]): void {
+    const attachment = getAttachment(socket);
+    if (!attachment || !this.isLive(socket)) return;
+    const changed = { ...attachment, threads: [...new Set(threads)] };
+    socket.setState(changed);
+    this.#forget(socket);
+    this.#listen(socket, changed);
+  }
+
   remove(socket: ChannelSocket): void {
     this.#arriving.delete(socket);
-    this.#live.delete(socket);
+    this.#forget(socket);
   }
 
   /** Closes a socket that gets nothing more and is heard no more, also if the object is evicted before it is gone. */
@@ -70,8 +81,42 @@ export class FanOut {
 
   push(events: readonly EncodedEvent[]): void {
     if (this.#live.size === 0 || events.length === 0) return;
-    const frame = eventsFrame(events);
-    for (const socket of this.#live) this.#sendOrDrop(socket, frame);
+    const watched = this.#watchedOf(events);
+    // The usual case: nobody is to get anything else than everybody.
+    if (watched.length === 0) return this.#sendToAll(eventsFrameFor(events, nothing));
+    const frames = new Map<string, string>();
+    for (const [socket, { threads }] of this.#live) {
+      const shown = threads.size === 0 ? [] : watched.filter((thread) => threads.has(thread));
+      const key = shown.join();
+      let frame = frames.get(key);
+      if (frame === undefined) frames.set(key, (frame = eventsFrameFor(events, new Set(shown))));
+      this.#sendOrDrop(socket, frame);
+    }
+  }
+
+  /** A frame that is no event and has no place in the log: whoever is not there never hears of it. */
+  tell(audience: Audience, frame: string): void {
+    for (const [socket, listener] of this.#live) if (isIn(audience, listener)) this.#sendOrDrop(socket, frame);
+  }
+
+  /** Closes these sockets; nothing is pushed to them from here on. */
+  evict(whose: Whose | 'all', code: number): void {
+    for (const socket of [...this.#arriving, ...this.#live.keys()]) {
+      const attachment = getAttachment(socket);
+      if (attachment && (whose === 'all' || isOf(whose, attachment))) this.dismiss(socket, code);
+    }
+  }
+
+  /** The threads that these events are about, as far as somebody watches them. */
+  #watchedOf(events: readonly EncodedEvent[]): string[] {
+    if (this.#watched.size === 0) return [];
+    const watched = new Set<string>();
+    for (const { light } of events) if (light && this.#watched.has(light.thread_ts)) watched.add(light.thread_ts);
+    return [...watched];
+  }
+
+  #sendToAll(frame: string): void {
+    for (const socket of this.#live.keys()) this.#sendOrDrop(socket, frame);
   }
 
   /** A socket that fails to take a frame has lost it, so it must come back and resume. */
@@ -83,16 +128,26 @@ export class FanOut {
     }
   }
 
-  /** Closes the sockets that match; nothing is pushed to them from here on. */
-  evict(matches: (attachment: Attachment) => boolean, code: number): void {
-    for (const socket of [...this.#arriving, ...this.#live]) {
-      const attachment = getAttachment(socket);
-      if (attachment && matches(attachment)) this.dismiss(socket, code);
+  #listen(socket: ChannelSocket, { user, threads }: Attachment): void {
+    this.#live.set(socket, { user, threads: threads.length === 0 ? nothing : new Set(threads) });
+    for (const thread of threads) this.#watched.set(thread, (this.#watched.get(thread) ?? 0) + 1);
+  }
+
+  #forget(socket: ChannelSocket): void {
+    for (const thread of this.#live.get(socket)?.threads ?? nothing) {
+      const others = (this.#watched.get(thread) ?? 0) - 1;
+      if (others > 0) this.#watched.set(thread, others);
+      else this.#watched.delete(thread);
     }
+    this.#live.delete(socket);
   }
 }
 
-/** Consecutive events as one frame. */
-export function eventsFrame(events: readonly EncodedEvent[]): string {
-  return `{"type":"events","seq":${events[0]?.seq},"events":[${events.map(({ json }) => json).join(',')}]}`;
+function isIn(audience: Audience, { user, threads }: Listener): boolean {
+  if ('to' in audience) return user === audience.to;
+  return user !== audience.allBut && (audience.thread === undefined || threads.has(audience.thread));
+}
+
+function isOf(whose: Whose, { user, session }: Attachment): boolean {
+  return 'user' in whose ? user === whose.user : session === whose.session;
 }

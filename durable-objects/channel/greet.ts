@@ -3,8 +3,9 @@ import { protocolVersion } from '../../shared/protocol/sockets.ts';
 import { microsToTs } from '../../shared/timestamps.ts';
 import type { ResumePoint } from '../storage/arrival.ts';
 import type { MemberRow } from './access.ts';
+import { bookmarksOf } from './bookmarks.ts';
 import { channelInfo, type Channel } from './context.ts';
-import { eventsFrame } from './fan-out.ts';
+import { eventsFrame } from './events-frame.ts';
 import { readHistory } from './history.ts';
 import { resumeFrom } from './log.ts';
 
@@ -29,6 +30,7 @@ export function greeting(channel: Channel, member: MemberRow | null, resume: Res
     last_read: microsToTs(member?.last_read ?? 0),
     messages: messages.reverse(),
     has_more: hasMore,
+    bookmarks: bookmarksOf(channel.sql),
   };
   return [JSON.stringify({ ...hello, resumed: false, snapshot } satisfies HelloFrame)];
 }

@@ -41,6 +41,17 @@ export function readMessage(channel: Channel, ts: string): Outcome<{ message: Me
   return { ok: true, message: toOneMessage(channel.sql, channel.row.id, row) };
 }
 
+/** Those of these messages that there are, in no order: for lists that keep only where a message is. */
+export function readMessagesAt(channel: Channel, tss: readonly string[]): Message[] {
+  const rows = channel.sql
+    .exec<MessageRow>(
+      'SELECT * FROM messages WHERE erased = 0 AND id IN (SELECT value FROM json_each(?))',
+      JSON.stringify(tss.map(tsToMicros)),
+    )
+    .toArray();
+  return toMessages(channel.sql, channel.row.id, rows);
+}
+
 function readPage(channel: Channel, where: string, bound: number[], range: Range, order: 'ASC' | 'DESC'): Page {
   const inclusive = range.inclusive ? 1 : 0;
   const above = range.oldest === undefined ? -1 : tsToMicros(range.oldest) - inclusive;

@@ -1,9 +1,17 @@
 import type { Message } from '../../shared/message.ts';
 import { microsToTs, tsToMicros } from '../../shared/timestamps.ts';
 import { newestMessageId, type Channel } from './context.ts';
+import { doImportCalls } from './calls.ts';
 import { commonFields } from './events-of.ts';
 import { appendEvent } from './log.ts';
-import { encodeExtra, getMessageRow, insertMessageRow, type MessageExtra, type MessageRow } from './message-rows.ts';
+import {
+  encodeExtra,
+  getMessageRow,
+  insertMessageRow,
+  isByHand,
+  type MessageExtra,
+  type MessageRow,
+} from './message-rows.ts';
 import { countReply } from './reply-counts.ts';
 
 /** A pin of an export; `created` in seconds since 1970. */
@@ -74,6 +82,7 @@ function insertImported(channel: Channel, id: number, message: Message): boolean
     }
   }
   if (row.thread !== null) countImportedReply(channel, row.thread, row);
+  if (!row.erased && isByHand(row)) doImportCalls(channel, row);
   return true;
 }
 

@@ -1,5 +1,7 @@
+import { isDirect } from '../../shared/channel.ts';
 import { kindOf, type ChannelEvent } from '../../shared/events.ts';
 import type { Channel, EncodedEvent } from './context.ts';
+import { lightFormOf } from './light-form.ts';
 import { touch } from './touched.ts';
 
 /**
@@ -18,8 +20,9 @@ export function appendEvent(channel: Channel, at: number, event: ChannelEvent, i
     json,
   );
   channel.seq = seq;
-  channel.outbound.push({ seq, json });
-  touch(channel.touched, event);
+  const light = lightFormOf(event);
+  channel.outbound.push(light ? { seq, json, light } : { seq, json });
+  touch(channel.touched, event, isDirect(channel.row.kind));
 }
 
 /** Events after `seq`, oldest first, at most `limit`. */
@@ -62,6 +65,12 @@ export function eraseFromLog(channel: Channel, item: number, deletion: ChannelEv
     JSON.stringify(deletion),
     item,
   );
+}
+
+/** Whether the log has rows from before that time (microseconds) that `trimLog` could drop. */
+export function isTrimDue(sql: SqlStorage, before: number): boolean {
+  const rows = sql.exec<{ at: number }>('SELECT at FROM log ORDER BY seq LIMIT 2').toArray();
+  return rows.length > 1 && (rows[0]?.at ?? before) < before;
 }
 
 /**

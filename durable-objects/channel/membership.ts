@@ -5,7 +5,7 @@ import { channelInfo, type Channel, type Viewer } from './context.ts';
 import { channelType, commonFields } from './events-of.ts';
 import { appendEvent } from './log.ts';
 import { appendNotice } from './post.ts';
-import { addMember } from './read-state.ts';
+import { addMember, removeMember } from './read-state.ts';
 
 /** Joins a public channel. Joining twice is no error, as in Slack. */
 export function doJoin(opened: Channel | null, viewer: Viewer): Outcome<{ channel: ChannelInfo; already: boolean }> {
@@ -129,7 +129,7 @@ function exit(channel: Channel, userId: string, actor?: string): void {
 }
 
 function leaveSilently(channel: Channel, userId: string, actor?: string): void {
-  channel.sql.exec('DELETE FROM members WHERE user_id = ?', userId);
+  removeMember(channel, userId);
   const at = channel.nextMicros();
   appendEvent(channel, at, {
     type: 'member_left_channel',

@@ -141,6 +141,11 @@ export function toOneMessage(sql: SqlStorage, channelId: string, row: MessageRow
   return message;
 }
 
+/** All reactions to one message, in the order in which each kind was first used. */
+export function reactionsOf(sql: SqlStorage, message: number): Reaction[] {
+  return reactionsOn(sql, JSON.stringify([message])).get(message) ?? [];
+}
+
 function reactionsOn(sql: SqlStorage, ids: string): Map<number, Reaction[]> {
   const byMessage = new Map<number, Reaction[]>();
   const rows = sql.exec<{ message: number; name: string; user_id: string }>(
@@ -177,7 +182,10 @@ function parentUsers(sql: SqlStorage, rows: readonly MessageRow[]): Map<number, 
 
 /** Written by somebody, unlike the lines that the channel writes about what somebody did. */
 export function isByHand(row: Pick<MessageRow, 'extra'>): boolean {
-  const { subtype } = parseExtra(row.extra);
+  return isHandwritten(parseExtra(row.extra));
+}
+
+export function isHandwritten({ subtype }: { subtype?: string | undefined }): boolean {
   return (
     subtype === undefined || subtype === 'me_message' || subtype === 'thread_broadcast' || subtype === 'file_share'
   );

@@ -82,4 +82,113 @@ export const channelMigrations: readonly Migration[] = [
       ${ticketsTable};
     `,
   },
+  {
+    name: 'bookmarks, withdrawn previews, quotes, reactions by person, relays',
+    sql: `
+      -- In the order of their ids' arrival: position. bookmark: the object as it goes out, as JSON.
+      CREATE TABLE bookmarks (id TEXT PRIMARY KEY, position INTEGER NOT NULL, bookmark TEXT NOT NULL) WITHOUT ROWID;
+
+      -- Links of which a message's author does not want a preview.
+      CREATE TABLE withdrawn_previews (
+        message INTEGER NOT NULL,
+        url TEXT NOT NULL,
+        PRIMARY KEY (message, url)
+      ) WITHOUT ROWID;
+
+      -- Messages elsewhere, or here, that quote a message of this channel under a link to it. gone: it is deleted, and they
+      -- are to be told.
+      CREATE TABLE quotes (
+        message INTEGER NOT NULL,
+        channel TEXT NOT NULL,
+        quoting INTEGER NOT NULL,
+        url TEXT NOT NULL,
+        gone INTEGER NOT NULL DEFAULT 0,
+        PRIMARY KEY (message, channel, quoting, url)
+      ) WITHOUT ROWID;
+      CREATE INDEX quotes_gone ON quotes (gone) WHERE gone = 1;
+
+      CREATE INDEX reactions_by_user ON reactions (user_id, position);
+
+      -- Objects that hold sockets of this channel. stale: one that missed something, and is to close them.
+      CREATE TABLE relays (number INTEGER PRIMARY KEY, stale INTEGER NOT NULL DEFAULT 0);
+    `,
+  },
+  {
+    name: 'calls and followers',
+    sql: `
+      -- keywords: words that call this person, as a JSON array; null for none.
+      -- knows: 3 as well: what there is to tell is on its way through a queue.
+      ALTER TABLE members ADD COLUMN keywords TEXT;
+      CREATE INDEX members_with_keywords ON members (user_id) WHERE keywords IS NOT NULL;
+      DROP INDEX members_to_tell;
+      CREATE INDEX members_to_tell ON members (user_id) WHERE knows IN (0, 2);
+
+      -- Whom a message calls, each way of calling for itself. by: 'mention' (by name), 'keyword', or a user group's id.
+      -- thread: of a reply, its root. in_channel: whether the channel's history shows it.
+      CREATE TABLE called (
+        user_id TEXT NOT NULL,
+        message INTEGER NOT NULL,
+        by TEXT NOT NULL,
+        thread INTEGER,
+        in_channel INTEGER NOT NULL,
+        PRIMARY KEY (user_id, message, by)
+      ) WITHOUT ROWID;
+      CREATE INDEX called_by_message ON called (message);
+
+      -- Messages in the history that call everybody.
+      CREATE TABLE called_all (message INTEGER PRIMARY KEY, author TEXT);
+
+      -- Groups that a message calls, and whose people have not been looked up yet.
+      CREATE TABLE pending_groups (
+        message INTEGER NOT NULL,
+        group_id TEXT NOT NULL,
+        PRIMARY KEY (message, group_id)
+      ) WITHOUT ROWID;
+
+      -- following: 0 when the person said that they do not want to, -1 when they have left since. last_read: the newest reply that they have read, or one
+      -- that was there when they began. knows: as of members, without 3.
+      CREATE TABLE followers (
+        thread INTEGER NOT NULL,
+        user_id TEXT NOT NULL,
+        following INTEGER NOT NULL,
+        last_read INTEGER NOT NULL,
+        knows INTEGER NOT NULL,
+        PRIMARY KEY (thread, user_id)
+      ) WITHOUT ROWID;
+      CREATE INDEX followers_by_user ON followers (user_id);
+      CREATE INDEX followers_to_tell ON followers (user_id) WHERE knows = 2;
+
+      -- What sessions are to be told besides how things stand; a row goes when they were. at: grows with every row.
+      CREATE TABLE notices (
+        user_id TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        message INTEGER NOT NULL,
+        thread INTEGER,
+        actor TEXT,
+        emoji TEXT,
+        PRIMARY KEY (user_id, at)
+      ) WITHOUT ROWID;
+
+      -- A look at all members that goes on slice by slice: at those after that id. forced: all of them are to be told.
+      CREATE TABLE round (one INTEGER PRIMARY KEY CHECK (one = 1), after TEXT NOT NULL, forced INTEGER NOT NULL);
+
+      -- Since when (ms) some members may have been on their way through a queue.
+      CREATE TABLE queued (one INTEGER PRIMARY KEY CHECK (one = 1), since INTEGER NOT NULL);
+
+      -- What was unread and called somebody before there were these tables: found once more, code being taken for words.
+      INSERT OR IGNORE INTO called (user_id, message, by, thread, in_channel)
+        SELECT members.user_id, id, 'mention', thread, shown FROM members, messages
+        WHERE mentions > 0 AND id > last_read AND erased = 0 AND messages.user_id IS NOT members.user_id
+        AND (instr(text, '<@' || members.user_id || '>') > 0 OR instr(text, '<@' || members.user_id || '|') > 0)
+        AND coalesce(json_extract(extra, '$.subtype'), 'me_message') IN ('me_message', 'thread_broadcast', 'file_share');
+      INSERT INTO called_all (message, author)
+        SELECT id, user_id FROM messages
+        WHERE id > (SELECT min(last_read) FROM members WHERE mentions > 0) AND shown = 1 AND erased = 0
+        AND (instr(text, '<!channel') > 0 OR instr(text, '<!here') > 0 OR instr(text, '<!everyone') > 0)
+        AND coalesce(json_extract(extra, '$.subtype'), 'me_message') IN ('me_message', 'thread_broadcast', 'file_share');
+      UPDATE members SET knows = 2 WHERE mentions > 0;
+      ALTER TABLE members DROP COLUMN mentions;
+    `,
+  },
 ];

@@ -42,8 +42,8 @@ describe('publishing', () => {
   test('every event goes out once, in order, from the first row of the log', async () => {
     await withChannel(async (channel) => {
       const { queue, seqs } = recordingQueue();
-      await publish(channel, 'audit', queue, true);
-      await publish(channel, 'audit', queue, true);
+      await publish(channel, 'audit', queue, { settling: 'durable' });
+      await publish(channel, 'audit', queue, { settling: 'durable' });
       expect(seqs()).toEqual(Array.from({ length: channel.seq }, (_, i) => i + 1));
       expect(getCursor(channel.sql, 'audit')).toEqual({ published: channel.seq, settled: channel.seq });
     });
@@ -54,9 +54,9 @@ describe('publishing', () => {
       const { queue, seqs } = recordingQueue((batch) => {
         if (batch === 2) throw new Error('the process dies here');
       });
-      await expect(publish(channel, 'audit', queue, true)).rejects.toThrow('dies');
+      await expect(publish(channel, 'audit', queue, { settling: 'durable' })).rejects.toThrow('dies');
       expect(getCursor(channel.sql, 'audit').published).toBe(100);
-      await publish(channel, 'audit', queue, true);
+      await publish(channel, 'audit', queue, { settling: 'durable' });
       expect(new Set(seqs()).size).toBe(channel.seq);
       expect(seqs().length).toBeGreaterThan(channel.seq);
     }, 150);
@@ -75,7 +75,7 @@ describe('publishing', () => {
             sizes.push(messages.reduce((sum, { body }) => sum + new TextEncoder().encode(body).length, 0));
           },
         },
-        true,
+        { settling: 'durable' },
       );
       expect(Math.max(...sizes)).toBeLessThanOrEqual(256_000);
       expect(getCursor(channel.sql, 'audit').published).toBe(channel.seq);
@@ -86,10 +86,51 @@ describe('publishing', () => {
     await withChannel(async (channel) => {
       doPost(channel, ann, { text: '漢'.repeat(40_000) }, () => 0);
       const { queue, bodies } = recordingQueue();
-      await publish(channel, 'audit', queue, true);
+      await publish(channel, 'audit', queue, { settling: 'durable' });
       const envelope = LogEnvelope.parse(JSON.parse(bodies.at(-1) ?? ''));
       expect(envelope).toEqual({ workspace, channel: channel.row.id, seq: channel.seq });
       expect(getLogged(channel.sql, envelope.seq)).toContain('漢漢漢');
+    });
+  });
+});
+
+describe('a pipeline that does not want everything', () => {
+  const withLink = (channel: Channel, text = 'see https://example.com') => doPost(channel, ann, { text }, () => 0);
+
+  test('publishes messages with links, and is over with the rest', async () => {
+    await withChannel(async (channel) => {
+      withLink(channel);
+      doPost(channel, ann, { text: 'no link' }, () => 0);
+      const { queue, seqs, batches } = recordingQueue();
+      await publish(channel, 'unfurl', queue, { settling: 'durable' });
+      expect(seqs()).toEqual([channel.seq - 1]);
+      expect(batches()).toBe(1);
+      expect(getCursor(channel.sql, 'unfurl')).toEqual({ published: channel.seq, settled: channel.seq });
+    });
+  });
+
+  test('writes no row for a few events that are not for it', async () => {
+    await withChannel(async (channel) => {
+      const { queue } = recordingQueue();
+      await publish(channel, 'unfurl', queue, { settling: 'durable', lag: 50 });
+      expect(getCursor(channel.sql, 'unfurl')).toEqual({ published: 0, settled: 0 });
+      for (let i = 0; i < 50; i += 1) doPost(channel, ann, { text: `${i}` }, () => 0);
+      await publish(channel, 'unfurl', queue, { settling: 'durable', lag: 50 });
+      expect(getCursor(channel.sql, 'unfurl').settled).toBe(channel.seq);
+    });
+  });
+
+  test('where queues live in memory, settles what it passed over, and waits for the consumer of the rest', async () => {
+    await withChannel(async (channel) => {
+      withLink(channel);
+      const linked = channel.seq;
+      doPost(channel, ann, { text: 'no link' }, () => 0);
+      const ahead = new Set<number>();
+      const { queue } = recordingQueue();
+      await publish(channel, 'unfurl', queue, { settling: ahead });
+      expect(getCursor(channel.sql, 'unfurl')).toEqual({ published: channel.seq, settled: linked - 1 });
+      settle(channel.sql, 'unfurl', [linked], ahead);
+      expect(getCursor(channel.sql, 'unfurl').settled).toBe(channel.seq);
     });
   });
 });
@@ -98,16 +139,16 @@ describe('settling, where queues live in memory', () => {
   test('only the word of the consumer settles, in whatever order it comes', async () => {
     await withChannel(async (channel) => {
       const { queue, seqs } = recordingQueue();
-      await publish(channel, 'audit', queue, false);
-      expect(getCursor(channel.sql, 'audit')).toEqual({ published: channel.seq, settled: 0 });
       const ahead = new Set<number>();
+      await publish(channel, 'audit', queue, { settling: ahead });
+      expect(getCursor(channel.sql, 'audit')).toEqual({ published: channel.seq, settled: 0 });
       settle(channel.sql, 'audit', [3, 2], ahead);
       expect(getCursor(channel.sql, 'audit').settled).toBe(0);
       settle(channel.sql, 'audit', [1, 5], ahead);
       expect(getCursor(channel.sql, 'audit').settled).toBe(3);
       // The process dies: what was ahead is forgotten, and everything after 3 is published again.
       rewind(channel.sql, 'audit');
-      await publish(channel, 'audit', queue, false);
+      await publish(channel, 'audit', queue, { settling: new Set() });
       expect(seqs().slice(channel.seq)).toEqual(
         seqs()
           .filter((seq) => seq > 3)

@@ -2,8 +2,17 @@ import type { Channel } from './context.ts';
 import { eventsAfter } from './log.ts';
 
 /** Who reads the log through a queue. Each has its own queue, and its own cursor in every channel. */
-export const pipelines = ['audit'] as const;
+export const pipelines = ['audit', 'unfurl'] as const;
 export type Pipeline = (typeof pipelines)[number];
+
+/**
+ * Which events a pipeline publishes; it is over with the others as they come. Asked of the event as it is encoded, because
+ * decoding every event for the few that have a link would cost more than it spares.
+ */
+const wants: Record<Pipeline, (json: string) => boolean> = {
+  audit: () => true,
+  unfurl: (json) => json.startsWith('{"type":"message"') && /https?:\/\//i.test(json),
+};
 
 /** What the outbox needs of a queue; bodies are JSON texts. */
 export type EventQueue = {
@@ -43,35 +52,46 @@ export function setCursor(sql: SqlStorage, pipeline: Pipeline, cursor: Cursor): 
  * Publishes what the pipeline has not had, batch by batch. The cursor moves only after the queue has taken a batch: a
  * crash in between publishes it again, and consumers know an event by (workspace, channel, seq). With a queue that
  * outlives the process, published is settled; with one in memory, only the consumer's word settles (`settle`).
+ *
+ * Over fewer events than `lag` that the pipeline does not want, the cursor stays: to look at them again is cheaper than to
+ * write a row each time.
  */
 export async function publish(
   channel: Channel,
   pipeline: Pipeline,
   queue: EventQueue,
-  isDurable: boolean,
+  { settling, lag = 1 }: { settling: Settling; lag?: number },
 ): Promise<void> {
   for (;;) {
     const cursor = getCursor(channel.sql, pipeline);
-    const batch = nextBatch(channel, cursor.published);
-    if (batch.messages.length === 0) return;
-    await queue.sendBatch(batch.messages);
+    const batch = nextBatch(channel, pipeline, cursor.published);
+    const isEmpty = batch.messages.length === 0;
+    if (isEmpty && batch.last - cursor.published < lag) return;
+    if (!isEmpty) await queue.sendBatch(batch.messages);
     // Read again: the consumer may have settled events while the queue took these.
     const { settled } = getCursor(channel.sql, pipeline);
+    const isDurable = settling === 'durable';
     setCursor(channel.sql, pipeline, { published: batch.last, settled: isDurable ? batch.last : settled });
+    if (!isDurable) settle(channel.sql, pipeline, batch.passedOver, settling);
   }
 }
 
-type Batch = { messages: { body: string; contentType: 'text' }[]; last: number };
+/** Whether the queue keeps what it took; where it does not, what consumers have settled ahead of the cursor. */
+export type Settling = 'durable' | Set<number>;
 
-function nextBatch(channel: Channel, after: number): Batch {
-  const batch: Batch = { messages: [], last: after };
+type Batch = { messages: { body: string; contentType: 'text' }[]; passedOver: number[]; last: number };
+
+function nextBatch(channel: Channel, pipeline: Pipeline, after: number): Batch {
+  const batch: Batch = { messages: [], passedOver: [], last: after };
   let bytes = 0;
   for (const { seq, json } of eventsAfter(channel.sql, after, maxBatchCount)) {
-    const body = envelope(channel, seq, json);
-    const size = byteLength(body);
-    if (bytes + size > maxBatchBytes) break;
-    bytes += size;
-    batch.messages.push({ body, contentType: 'text' });
+    if (wants[pipeline](json)) {
+      const body = envelope(channel, seq, json);
+      const size = byteLength(body);
+      if (bytes + size > maxBatchBytes) break;
+      bytes += size;
+      batch.messages.push({ body, contentType: 'text' });
+    } else batch.passedOver.push(seq);
     batch.last = seq;
   }
   return batch;

@@ -34,15 +34,15 @@ async function listed(channelId: string) {
 }
 
 /** What the person's devices would be shown now. */
-async function sidebar(userId: string): Promise<Record<string, unknown>[]> {
+async function boot(userId: string) {
   const socket = await TestSocket.open(env.SESSION.getByName(`${workspace}:${userId}`), { userId, role: 'member' });
-  const boot = await socket.frame('boot');
+  const frame = await socket.frame('boot');
   socket.close();
-  return boot['channels'] as Record<string, unknown>[];
+  return frame as Record<'channels' | 'unread_threads', Record<string, unknown>[]>;
 }
 
 async function entry(userId: string, channelId: string) {
-  return (await sidebar(userId)).find((channel) => channel['id'] === channelId);
+  return (await boot(userId)).channels.find((channel) => channel['id'] === channelId);
 }
 
 describe('membership reaches the directory and the sidebars before the call returns', () => {
@@ -184,14 +184,18 @@ describe('sessions that could not be told', () => {
     }
   });
 
-  test('of a mention in a thread hear of it although nothing in the channel is unread', async () => {
+  test('of a call in a thread hear of it although nothing in the channel is unread', async () => {
     const { id, channel, stub } = await newChannel(workspace);
     const root = await channel.post(ann, { text: 'root' });
     if (!root.ok) throw new Error(root.error);
     await channel.mark(bob, root.ts);
     await channel.post(ann, { text: 'see here, <@UBOB>', threadTs: root.ts });
     await runDurableObjectAlarm(stub);
-    expect(await entry('UBOB', id)).toMatchObject({ has_unread: false, mention_count: 1 });
+    expect(await entry('UBOB', id)).toMatchObject({ has_unread: false, mention_count: 0 });
+    const { unread_threads: threads } = await boot('UBOB');
+    expect(threads).toContainEqual(
+      expect.objectContaining({ channel: id, thread_ts: root.ts, has_unread: true, mention_count: 1 }),
+    );
   });
 
   test('of a deletion lose the mark and the badge that the message gave them', async () => {

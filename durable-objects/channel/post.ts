@@ -1,16 +1,17 @@
 import type { MessagePosted } from '../../shared/events.ts';
 import type { Message } from '../../shared/message.ts';
-import { microsToTs, tsToMicros } from '../../shared/timestamps.ts';
+import { microsToTs } from '../../shared/timestamps.ts';
 import { refuse, type Outcome } from '../../shared/errors.ts';
 import { accessForWriting } from './access.ts';
 import { checkContent, wellFormed, type Content } from './check-content.ts';
 import type { Channel, Viewer } from './context.ts';
 import { channelType, commonFields } from './events-of.ts';
 import { appendEvent } from './log.ts';
-import { countMentions, noteNewest } from './read-state.ts';
+import { callsIn, callsNobody, checkMayCall, doCall, type Calls } from './calls.ts';
+import { noteReply } from './followers.ts';
+import { noteNewest } from './newest.ts';
 import {
   encodeExtra,
-  getMessageRow,
   insertMessageRow,
   threadSummary,
   toOneMessage,
@@ -18,6 +19,7 @@ import {
   type MessageRow,
 } from './message-rows.ts';
 import { countReply } from './reply-counts.ts';
+import { getThreadRoot } from './thread-state.ts';
 
 export type Draft = Content & {
   threadTs?: string | undefined;
@@ -25,6 +27,8 @@ export type Draft = Content & {
   broadcast?: boolean | undefined;
   clientMsgId?: string | undefined;
   subtype?: 'me_message' | undefined;
+  /** Which links are to get previews; all, unless said. */
+  previews?: { links: boolean; media: boolean } | undefined;
 };
 
 export type Posted = { ts: string; message: Message; repeated: boolean };
@@ -55,8 +59,12 @@ export function doPost(
   const content = wellFormed(draft);
   const refusal = checkContent(content);
   if (refusal) return refusal;
-  const root = draft.threadTs === undefined ? null : getRoot(channel, draft.threadTs);
+  const root = draft.threadTs === undefined ? null : getThreadRoot(channel, draft.threadTs);
   if (draft.threadTs !== undefined && !root) return refuse('thread_not_found');
+  const inChannel = root === null || draft.broadcast === true;
+  const calls = callsIn(channel, content.text, { user_id: viewer.userId, shown: inChannel ? 1 : 0 });
+  const forbidden = checkMayCall(channel, viewer, calls);
+  if (forbidden) return forbidden;
   const wait = takePost(viewer.userId);
   if (wait > 0) return refuse('ratelimited', wait);
 
@@ -64,16 +72,18 @@ export function doPost(
     userId: viewer.userId,
     clientId: draft.clientMsgId ?? null,
     root,
-    inChannel: root === null || draft.broadcast === true,
+    inChannel,
     text: content.text,
+    calls,
     extra: {
       ...(draft.subtype ? { subtype: draft.subtype } : {}),
       ...(root && draft.broadcast ? { subtype: 'thread_broadcast' } : {}),
       ...(content.blocks ? { blocks: content.blocks } : {}),
       ...(content.attachments ? { attachments: content.attachments } : {}),
+      ...(draft.previews?.links === false ? { unfurl_links: false } : {}),
+      ...(draft.previews?.media === false ? { unfurl_media: false } : {}),
     },
   });
-  countMentions(channel, content.text, viewer.userId);
   return { ok: true, ts: message.ts, message, repeated: false };
 }
 
@@ -84,6 +94,7 @@ type NewMessage = {
   inChannel: boolean;
   text: string;
   extra: MessageExtra;
+  calls: Calls;
 };
 
 /** Writes a message and its event. Also for the lines that a channel writes of itself: joins, topics, names. */
@@ -106,6 +117,8 @@ export function appendMessage(channel: Channel, draft: NewMessage): Message {
   insertMessageRow(channel.sql, row);
   if (row.shown) noteNewest(channel, row.id, row.user_id);
   const root = draft.root && threadSummary(countReply(channel.sql, draft.root, row));
+  doCall(channel, row, draft.calls, at);
+  if (draft.root) noteReply(channel, draft.root, row);
   const message = toOneMessage(channel.sql, channel.row.id, row);
   const event: MessagePosted = {
     ...message,
@@ -119,7 +132,15 @@ export function appendMessage(channel: Channel, draft: NewMessage): Message {
 
 /** A line that the channel writes about what somebody did, as Slack shows joins and topics. */
 export function appendNotice(channel: Channel, userId: string, text: string, extra: MessageExtra): Message {
-  return appendMessage(channel, { userId, clientId: null, root: null, inChannel: true, text, extra });
+  return appendMessage(channel, {
+    userId,
+    clientId: null,
+    root: null,
+    inChannel: true,
+    text,
+    extra,
+    calls: callsNobody,
+  });
 }
 
 function getByClientId(channel: Channel, userId: string, clientId: string): MessageRow | null {
@@ -128,11 +149,4 @@ function getByClientId(channel: Channel, userId: string, clientId: string): Mess
       .exec<MessageRow>('SELECT * FROM messages WHERE user_id = ? AND client_id = ?', userId, clientId)
       .toArray()[0] ?? null
   );
-}
-
-/** The root that `ts` means: a message, or the root of the reply that it names. */
-function getRoot(channel: Channel, ts: string): MessageRow | null {
-  const named = getMessageRow(channel.sql, tsToMicros(ts));
-  const root = named?.thread ? getMessageRow(channel.sql, named.thread) : named;
-  return root && (!root.erased || root.shown) ? root : null;
 }

@@ -1,15 +1,18 @@
 import { refuse, type Outcome } from '../../shared/errors.ts';
-import type { ChannelClientFrame } from '../../shared/protocol/channel-socket.ts';
+import type { SendFrame } from '../../shared/protocol/channel-socket.ts';
+import type { ChannelSocket } from './attachment.ts';
 import type { Stretch, Viewer } from './context.ts';
-import { answerSend } from './conversation.ts';
-import type { ChannelSocket } from './fan-out.ts';
+import { answerTo, sendFrame } from './conversation.ts';
 import { GroupCommit } from './group-commit.ts';
 import { doPost, type Draft, type Posted } from './post.ts';
 
-/** A send waiting for its batch. */
-export type Incoming = { socket: ChannelSocket; viewer: Viewer; frame: ChannelClientFrame };
+/** A frame that asks to post, and whose it is. */
+export type Send = { viewer: Viewer; frame: SendFrame };
 
-type SendsDeps = {
+/** One that came over a socket and waits for its batch. */
+type Incoming = Send & { socket: ChannelSocket };
+
+export type SendsDeps = {
   change: Stretch;
   /** Seconds to wait before this person may post; 0 for now. */
   takePost: (userId: string) => number;
@@ -31,26 +34,29 @@ export class Sends {
   }
 
   #take(batch: Incoming[]): void {
-    const answers = this.#postAll(batch);
+    const outcomes = this.postAll(batch);
     for (const [i, { socket, frame }] of batch.entries()) {
-      const answer = answers[i];
-      if (answer) answerSend(socket, frame.client_msg_id, answer);
+      const outcome = outcomes[i];
+      const answer = outcome && answerTo(frame.client_msg_id, outcome);
+      if (answer) sendFrame(socket, answer);
     }
   }
 
   /** Should one of them fail in a way that nobody foresaw, it is found by itself, and the others go through. */
-  #postAll(batch: Incoming[]): Outcome<Posted>[] {
+  postAll(batch: readonly Send[]): Outcome<Posted>[] {
     const { change, takePost } = this.#deps;
     try {
       return change((channel) => batch.map(({ viewer, frame }) => doPost(channel, viewer, toDraft(frame), takePost)));
     } catch (error) {
-      if (batch.length > 1) return batch.flatMap((incoming) => this.#postAll([incoming]));
+      if (batch.length > 1) return batch.flatMap((incoming) => this.postAll([incoming]));
       console.error({ message: 'a send failed', error: String(error) });
       return [refuse('internal_error')];
     }
   }
 }
 
-function toDraft({ text, blocks, thread_ts: threadTs, client_msg_id: clientMsgId }: ChannelClientFrame): Draft {
-  return { text, blocks, threadTs, clientMsgId };
+/** What a client asks to post, in the channel's terms. */
+export function toDraft(frame: SendFrame): Draft {
+  const { text, blocks, thread_ts: threadTs, reply_broadcast: broadcast, client_msg_id: clientMsgId } = frame;
+  return { text, blocks, threadTs, broadcast, clientMsgId };
 }

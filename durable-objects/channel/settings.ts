@@ -28,7 +28,7 @@ export function doDescribe(opened: Channel | null, viewer: Viewer, which: 'topic
   });
   // From the line in the history, so that a reader of events arrives at the same three values.
   const described = { value: text, creator: viewer.userId, last_set: Math.floor(tsToMicros(ts) / 1_000_000) };
-  change(channel, { [which]: described });
+  changeRow(channel, { [which]: described });
   return { ok: true, channel: channelInfo(channel) };
 }
 
@@ -43,7 +43,7 @@ export function checkRename(opened: Channel | null, viewer: Viewer): Outcome<{ c
 export function doRename(channel: Channel, userId: string, name: string): void {
   const oldName = channel.row.name;
   const at = channel.nextMicros();
-  change(channel, { name, pendingName: null, previousNames: [...channel.row.previousNames, oldName] });
+  changeRow(channel, { name, pendingName: null, previousNames: [...channel.row.previousNames, oldName] });
   appendEvent(channel, at, {
     type: 'channel_rename',
     ...commonFields(channel, at),
@@ -86,7 +86,7 @@ export function doUnarchive(opened: Channel | null, viewer: Viewer): Changed {
 
 function setArchived(channel: Channel, viewer: Viewer, isArchived: boolean): Changed {
   const at = channel.nextMicros();
-  change(channel, { isArchived });
+  changeRow(channel, { isArchived });
   appendEvent(channel, at, {
     type: isArchived ? 'channel_archive' : 'channel_unarchive',
     ...commonFields(channel, at),
@@ -95,7 +95,7 @@ function setArchived(channel: Channel, viewer: Viewer, isArchived: boolean): Cha
   return { ok: true, channel: channelInfo(channel) };
 }
 
-export function change(channel: Channel, changes: Partial<ChannelRow>): void {
+export function changeRow(channel: Channel, changes: Partial<ChannelRow>): void {
   channel.row = { ...channel.row, ...changes };
   setChannelRow(channel.sql, channel.row);
 }

@@ -1,6 +1,8 @@
 import { isDirect, type SidebarChannel } from '../../shared/channel.ts';
+import { microsToTs } from '../../shared/timestamps.ts';
 import { getMember, type MemberRow } from './access.ts';
 import type { Channel } from './context.ts';
+import { newestIn } from './newest.ts';
 import { readStateOf } from './read-state.ts';
 
 /** The channel as it stands in a member's sidebar now; null for somebody who is not in it. */
@@ -19,6 +21,7 @@ export function sidebarOf(channel: Channel, userId: string): { entry: SidebarCha
     last_read: read.lastRead,
     has_unread: read.hasUnread,
     mention_count: read.mentions,
+    latest: microsToTs(newestIn(channel).id),
     ...(isDirect(row.kind) ? { members: otherMembers(channel, userId) } : {}),
   };
   return { entry, member };
@@ -32,34 +35,8 @@ function otherMembers(channel: Channel, userId: string): string[] {
     .map((member) => member.user_id);
 }
 
-/**
- * The person's session has been told this; true only if nothing has changed since it was read off, because they may have
- * read on, or been mentioned, while the call was under way.
- */
-export function rememberTold(channel: Channel, { entry, member }: { entry: SidebarChannel; member: MemberRow }): void {
-  const knows = entry.has_unread ? 1 : 0;
-  if (member.knows === knows) return;
-  channel.sql.exec(
-    'UPDATE members SET knows = ? WHERE user_id = ? AND last_read = ? AND mentions = ? AND knows = ?',
-    knows,
-    member.user_id,
-    member.last_read,
-    member.mentions,
-    member.knows,
-  );
-}
-
-/** Members whose session does not know how things stand, or that something is unread. */
-export function withNews(channel: Channel): string[] {
-  return channel.sql
-    .exec<MemberRow>('SELECT * FROM members WHERE knows <> 1')
-    .toArray()
-    .filter((member) => member.knows === 2 || readStateOf(channel, member).hasUnread)
-    .map((member) => member.user_id);
-}
-
-export function allMembers(channel: Channel): string[] {
-  return channel.sql
+export function allMembers(sql: SqlStorage): string[] {
+  return sql
     .exec<{ user_id: string }>('SELECT user_id FROM members')
     .toArray()
     .map((member) => member.user_id);

@@ -1,13 +1,22 @@
+import { isDirect } from '../../shared/channel.ts';
+import { breathe } from '../import/breathe.ts';
 import { sessionOf } from '../session/stub.ts';
 import { accessShard } from '../../migrations/shards.ts';
 import { getMember } from './access.ts';
-import type { AlarmClock } from './alarm-clock.ts';
-import type { Channel } from './context.ts';
+import type { AlarmClock } from '../storage/alarm-clock.ts';
+import { callGroups } from './call-groups.ts';
+import { memberCount, type Channel, type Stretch } from './context.ts';
 import { Courier } from './courier.ts';
 import { copyChannel, copyMembership } from './directory-copy.ts';
-import { trimLog } from './log.ts';
+import { isTrimDue, trimLog } from './log.ts';
 import { getCursor, pipelines, publish, rewind, settle, settledByAll, type Pipeline } from './outbox.ts';
-import { allMembers, rememberTold, sidebarOf, withNews } from './sidebar.ts';
+import { allMembers } from './sidebar.ts';
+import { setKeywords } from './keywords.ts';
+import { rememberChunk, type Told } from './marks.ts';
+import { newsOf, rememberTold } from './news.ts';
+import { beginRound } from './round.ts';
+import { Telling } from './telling.ts';
+import { fewPeople } from './to-tell.ts';
 import { getTold, setTold } from './told.ts';
 import { clearTouched, touchedSince, type Touched } from './touched.ts';
 
@@ -15,12 +24,15 @@ import { clearTouched, touchedSince, type Touched } from './touched.ts';
 const publishDelay = 500;
 const firstRetry = 1_000;
 const longestRetry = 300_000;
-/** News for people who are not looking gathers this long after the first. ms. */
-const newsDelay = 250;
 /** Where queues live in memory: how long published events may stay unsettled before they are published again. ms. */
 const settleDeadline = 30_000;
+/** How long marks may be on their way through the queue before they go again. ms. */
+const marksDeadline = 600_000;
 /** How far back a client may resume. Microseconds. */
 const resumeWindow = 24 * 3600 * 1_000_000;
+
+/** How many events that are not for a pipeline its cursor may lie behind. */
+const cursorLag = 50;
 
 /** The directory's row of the channel itself, among the user ids that its other rows are known by. */
 const theChannel = '';
@@ -34,27 +46,38 @@ export class Upkeep {
   readonly #env: Env;
   readonly #channel: Channel;
   readonly #alarm: AlarmClock;
+  readonly #change: Stretch;
+  readonly #telling: Telling;
   readonly #sessions: Courier;
   readonly #directory: Courier;
   readonly #isDurable: boolean;
   readonly #settledAhead = new Map<Pipeline, Set<number>>();
   /** Where each pipeline's settling stood when it last moved. */
   readonly #progress = new Map<Pipeline, { settled: number; at: number }>();
+  /** Whether what a queue in memory may have lost with the process has been looked at. */
+  #isLossKnown: boolean;
   #failures = 0;
   #publishing: Promise<boolean> = Promise.resolve(true);
-  #newsTimer: ReturnType<typeof setTimeout> | null = null;
-  #newsWaits = false;
 
-  constructor(env: Env, channel: Channel, alarm: AlarmClock) {
+  constructor(env: Env, channel: Channel, alarm: AlarmClock, change: Stretch) {
     this.#env = env;
     this.#channel = channel;
     this.#alarm = alarm;
+    this.#change = change;
     this.#isDurable = env.QUEUES !== 'memory';
     const retryLater = () => alarm.ringBy(Date.now() + this.#retryDelay());
     this.#sessions = new Courier({ tell: (userId) => this.#tellSession(userId), retryLater });
     this.#directory = new Courier({ tell: (key) => this.#copyToDirectory(key), retryLater });
+    this.#telling = new Telling({
+      channel,
+      sessions: this.#sessions,
+      enqueue: (userIds) => this.#enqueue(userIds),
+      breathe,
+      retryLater,
+    });
+    this.#isLossKnown = this.#isDurable;
     // What a crash left untold, and what a queue in memory may have lost with the process.
-    this.#tellTouched(touchedSince(channel.sql, getTold(channel.sql)));
+    this.#tellTouched(touchedSince(channel.sql, getTold(channel.sql), isDirect(channel.row.kind)));
     if (!this.#isDurable) for (const pipeline of pipelines) rewind(channel.sql, pipeline);
   }
 
@@ -62,12 +85,13 @@ export class Upkeep {
   afterEvents(): void {
     const { touched } = this.#channel;
     this.#tellTouched(touched);
+    if (touched.groups) void this.#callGroups();
     clearTouched(touched);
-    this.#tellNews();
+    this.#telling.look();
     this.#alarm.ringBy(Date.now() + publishDelay);
   }
 
-  /** In the stretch that changed what somebody has read. */
+  /** In the stretch that changed what somebody has read, or which threads they follow. */
   afterMark(userId: string): void {
     this.#sessions.add([userId]);
     this.#alarm.ringBy(Date.now() + publishDelay);
@@ -84,22 +108,28 @@ export class Upkeep {
   }
 
   settle(pipeline: Pipeline, seqs: readonly number[]): void {
+    settle(this.#channel.sql, pipeline, seqs, this.#aheadOf(pipeline));
+  }
+
+  #aheadOf(pipeline: Pipeline): Set<number> {
     const ahead = this.#settledAhead.get(pipeline) ?? new Set();
     this.#settledAhead.set(pipeline, ahead);
-    settle(this.#channel.sql, pipeline, seqs, ahead);
+    return ahead;
   }
 
   /** The alarm: every duty, then the time of the next. Safe to run twice. */
   async run(): Promise<void> {
     this.#sessions.retryFailed();
     this.#directory.retryFailed();
-    this.#sessions.add(withNews(this.#channel));
+    await this.#takeBackLost();
+    const hasCalled = await this.#callGroups();
+    await this.#telling.lookAtAll();
     const seq = this.#channel.seq;
     await Promise.all([this.#sessions.settled(), this.#directory.settled()]);
     const isTold = !this.#sessions.hasFailed && !this.#directory.hasFailed;
     if (isTold) setTold(this.#channel.sql, seq);
     const isPublished = await this.publish();
-    this.#failures = isPublished && isTold ? 0 : this.#failures + 1;
+    this.#failures = isPublished && isTold && hasCalled && !this.#telling.hasFailed ? 0 : this.#failures + 1;
     if (this.#failures > 0) this.#alarm.ringBy(Date.now() + this.#retryDelay());
     this.#trim();
   }
@@ -112,12 +142,15 @@ export class Upkeep {
   }
 
   async #publish(): Promise<boolean> {
-    const queues = { audit: this.#env.AUDIT_QUEUE };
+    const queues = { audit: this.#env.AUDIT_QUEUE, unfurl: this.#env.UNFURL_QUEUE };
+    // What keeps rows from being trimmed has to be over with them, when they are due.
+    const lag = isTrimDue(this.#channel.sql, oldestResume()) ? 1 : cursorLag;
     let unsettled = false;
     for (const pipeline of pipelines) {
       if (!this.#isDurable && this.#isStuck(pipeline)) rewind(this.#channel.sql, pipeline);
       try {
-        await publish(this.#channel, pipeline, queues[pipeline], this.#isDurable);
+        const settling = this.#isDurable ? 'durable' : this.#aheadOf(pipeline);
+        await publish(this.#channel, pipeline, queues[pipeline], { settling, lag });
       } catch (error) {
         console.error({ message: 'publishing failed', pipeline, channel: this.#channel.row.id, error: String(error) });
         return false;
@@ -141,39 +174,60 @@ export class Upkeep {
   #trim(): void {
     const { sql } = this.#channel;
     const settled = Math.min(settledByAll(sql), getTold(sql));
-    const oldest = trimLog(sql, settled, Date.now() * 1000 - resumeWindow);
+    const oldest = trimLog(sql, settled, oldestResume());
     // Only if a day has passed will the row be due; a row that waits for its pipeline is looked at when that moves.
     if (oldest !== null) this.#alarm.ringBy(Math.max((oldest + resumeWindow) / 1000, Date.now() + 3600_000));
   }
 
   #tellTouched(touched: Touched): void {
     this.#sessions.add(touched.members);
-    if (touched.everybody) this.#sessions.add(allMembers(this.#channel));
+    if (touched.said) this.#sessions.add(allMembers(this.#channel.sql));
+    if (touched.everybody) this.#tellEverybody();
     this.#directory.add(touched.members);
     if (touched.everybody) this.#directory.add([theChannel]);
   }
 
-  /** At once, then at most once in a while: under load one look at the flags serves many messages. */
-  #tellNews(): void {
-    if (this.#newsTimer !== null) {
-      this.#newsWaits = true;
-      return;
+  #tellEverybody(): void {
+    if (memberCount(this.#channel) > fewPeople) beginRound(this.#channel, { forced: true });
+    else this.#sessions.add(allMembers(this.#channel.sql));
+  }
+
+  /** Calls the people of the groups that are called; false when the directory could not be asked, and is to be again. */
+  async #callGroups(): Promise<boolean> {
+    const openShard = (workspaceId: string) => accessShard(this.#env, workspaceId);
+    try {
+      if (await callGroups(this.#change, openShard, this.#channel)) this.#telling.look();
+      return true;
+    } catch (error) {
+      console.error({ message: 'groups were not called', channel: this.#channel.row.id, error: String(error) });
+      this.#alarm.ringBy(Date.now() + this.#retryDelay());
+      return false;
     }
-    this.#sessions.add(withNews(this.#channel));
-    this.#newsTimer = setTimeout(() => {
-      this.#newsTimer = null;
-      if (this.#newsWaits) this.#tellNews();
-    }, newsDelay);
-    this.#newsWaits = false;
   }
 
   async #tellSession(userId: string): Promise<void> {
-    const { row, seq } = this.#channel;
-    const session = sessionOf(this.#env, row.workspace, userId);
-    const seen = sidebarOf(this.#channel, userId);
-    if (!seen) return session.removeChannel(row.id, seq);
-    await session.putChannel(seen.entry, seq);
-    rememberTold(this.#channel, seen);
+    const { news, receipt } = newsOf(this.#channel, userId);
+    const { keywords } = await sessionOf(this.#env, this.#channel.row.workspace, userId).hear(news);
+    setKeywords(this.#channel, userId, keywords);
+    if (rememberTold(this.#channel, userId, receipt, 'call')) this.#sessions.add([userId]);
+  }
+
+  async #enqueue(userIds: readonly string[]): Promise<void> {
+    this.#alarm.ringBy(Date.now() + marksDeadline);
+    const { workspace, id: channel } = this.#channel.row;
+    await this.#env.MARKS_QUEUE.send(JSON.stringify({ workspace, channel, users: userIds }), { contentType: 'text' });
+  }
+
+  /** What went through the queue was told, or was not to be. */
+  async heard(told: readonly Told[], failed: readonly string[]): Promise<void> {
+    await rememberChunk(this.#channel, told, failed);
+    this.#telling.look();
+  }
+
+  async #takeBackLost(): Promise<void> {
+    const next = await this.#telling.takeBackLost(this.#isLossKnown ? marksDeadline : 0);
+    this.#isLossKnown = true;
+    if (next !== null) this.#alarm.ringBy(Math.max(next, Date.now() + firstRetry));
   }
 
   async #copyToDirectory(key: string): Promise<void> {
@@ -186,4 +240,9 @@ export class Upkeep {
   #retryDelay(): number {
     return Math.min(longestRetry, firstRetry * 2 ** this.#failures);
   }
+}
+
+/** Events older than this are no client's to resume. Microseconds. */
+function oldestResume(): number {
+  return Date.now() * 1000 - resumeWindow;
 }

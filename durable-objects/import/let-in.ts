@@ -1,3 +1,4 @@
+import { claimPeople } from '../../migrations/direct-people.ts';
 import { findActivePeople } from '../../migrations/active-people.ts';
 import type { PlannedChannel } from '../../shared/slack-export/plan.ts';
 import { isDirect } from '../../shared/channel.ts';
@@ -24,6 +25,9 @@ export async function letPeopleIn(job: Job, row: ImportChannelRow): Promise<void
   for (let start = 0; start < members.length; start += batchSize) {
     await channel.importHistory({ messages: [], pins: [], members: members.slice(start, start + batchSize) });
     await breathe();
+  }
+  if (members.length > 0 && isDirect(getMappedPlan(sql, row).kind)) {
+    await claimPeople(job.db, job.workspaceId, id, members);
   }
   storage.transactionSync(() => {
     if (problem) addProblems(sql, [problem]);

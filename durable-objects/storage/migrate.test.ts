@@ -2,6 +2,7 @@ import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
 import { channelMigrations } from '../channel/migrations.ts';
+import { sessionMigrations } from '../session/migrations.ts';
 import { isSetUp, migrate, MigrationDrift, type Migration } from './migrate.ts';
 
 const first: Migration = { name: 'first', sql: 'CREATE TABLE a (x)' };
@@ -44,12 +45,15 @@ test('a step that fails leaves the database as it was', async () => {
   });
 });
 
-test("the channel's schema is reached from every earlier version", async () => {
-  for (let version = 0; version <= channelMigrations.length; version += 1) {
+test.each([
+  ['channel', channelMigrations, 'messages'],
+  ['session', sessionMigrations, 'channels'],
+])("the %s's schema is reached from every earlier version", async (_what, migrations, table) => {
+  for (let version = 0; version <= migrations.length; version += 1) {
     await inStorage((storage) => {
-      migrate(storage, channelMigrations.slice(0, version));
-      migrate(storage, channelMigrations);
-      expect(storage.sql.exec('SELECT * FROM messages').toArray()).toEqual([]);
+      migrate(storage, migrations.slice(0, version));
+      migrate(storage, migrations);
+      expect(storage.sql.exec(`SELECT * FROM ${table}`).toArray()).toEqual([]);
     });
   }
 });

@@ -28,8 +28,13 @@ export async function createOwner(server: TestServer, email: string, workspaceNa
 /** Signs in with a code and joins by an invitation that `inviter` makes. */
 export async function createMember(server: TestServer, email: string, inviter: Member): Promise<Member> {
   const { link } = await inviter.auth.invite({ emails: [], role: 'member' });
-  const invitation = link?.split('/join/')[1];
-  if (invitation === undefined) throw new Error('No link was given.');
+  if (link === undefined) throw new Error('No link was given.');
+  return joinBy(link, server, email);
+}
+
+/** Signs in with a code and joins by the link of an invitation. */
+export async function joinBy(link: string, server: TestServer, email: string): Promise<Member> {
+  const invitation = link.split('/join/')[1] ?? '';
   const auth = createAuthOf(server);
   const proof = await prove(server, auth, email);
   await auth.join({ proof, invitation, displayName: email.split('@')[0] ?? email });

@@ -3,6 +3,7 @@ import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'driz
 import type { ChannelKind, ChannelText } from '../../shared/channel.ts';
 import type { ImportCounts, ImportStatus } from '../../shared/protocol/imports.ts';
 import type { Role, UserProfile } from '../../shared/user.ts';
+import type { WorkspacePolicies } from '../../shared/workspace.ts';
 
 /**
  * A metadata shard: the facts about some of the workspaces. Every key begins with the workspace's id, so that no row can
@@ -13,6 +14,8 @@ export const workspaces = sqliteTable('workspaces', {
   name: text().notNull(),
   domain: text().notNull(),
   created: integer().notNull(),
+  /** Null: all as they come. */
+  policies: text({ mode: 'json' }).$type<WorkspacePolicies>(),
 });
 
 export const users = sqliteTable(
@@ -69,12 +72,15 @@ export const channels = sqliteTable(
     importedBy: text('imported_by'),
     /** An import made it and has let nobody in yet; the next one of the same person may. */
     awaitsPeople: integer('awaits_people', { mode: 'boolean' }).notNull().default(false),
+    /** Of a direct or group message: its people's ids in order, with commas between. One conversation for the same people. */
+    people: text(),
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.id] }),
     uniqueIndex('channels_by_name')
       .on(table.workspaceId, table.name)
       .where(sql`kind IN ('public', 'private')`),
+    uniqueIndex('channels_by_people').on(table.workspaceId, table.people),
   ],
 );
 
@@ -90,6 +96,57 @@ export const channelMembers = sqliteTable(
     primaryKey({ columns: [table.workspaceId, table.channelId, table.userId] }),
     index('channel_members_by_user').on(table.workspaceId, table.userId, table.channelId),
   ],
+);
+
+/** Groups of people who are called together. */
+export const userGroups = sqliteTable(
+  'user_groups',
+  {
+    workspaceId: text('workspace_id').notNull(),
+    id: text().notNull(),
+    /** Lower case, unique here, also among the handles of people. */
+    handle: text().notNull(),
+    name: text().notNull(),
+    description: text().notNull(),
+    creator: text().notNull(),
+    created: integer().notNull(),
+    updatedBy: text('updated_by').notNull(),
+    updated: integer().notNull(),
+    /** When it was switched off; null while it can be called. */
+    disabled: integer(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.id] }),
+    uniqueIndex('user_groups_by_handle').on(table.workspaceId, table.handle),
+  ],
+);
+
+export const userGroupMembers = sqliteTable(
+  'user_group_members',
+  {
+    workspaceId: text('workspace_id').notNull(),
+    groupId: text('group_id').notNull(),
+    userId: text('user_id').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.groupId, table.userId] }),
+    index('user_group_members_by_user').on(table.workspaceId, table.userId),
+  ],
+);
+
+/** Emoji that the people of a workspace have added: an image, or another name for an emoji that there is. */
+export const customEmoji = sqliteTable(
+  'custom_emoji',
+  {
+    workspaceId: text('workspace_id').notNull(),
+    name: text().notNull(),
+    /** The image's key in the bucket, hard to guess: whoever has it may look at it. Null for an alias. */
+    image: text(),
+    aliasFor: text('alias_for'),
+    creator: text().notNull(),
+    created: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.name] })],
 );
 
 /** A device on which somebody is signed in. */

@@ -5,6 +5,7 @@ import { ROOT } from '../run-tool.ts';
 import { readApplication } from './application.ts';
 import { applyMigrations } from './database-migrations.ts';
 import { getFrontDoor } from './front-door.ts';
+import { getOutside, OUTSIDE } from './outside.ts';
 import type { Settings } from './settings.ts';
 import { StartError } from './start-error.ts';
 
@@ -26,7 +27,11 @@ export async function startRuntime(settings: Settings, bindings: Record<string, 
       cf: false,
       log: new Log(LogLevel.WARN, { prefix: config.name }),
       resourcePersistencePath: settings.dataDir,
-      workers: [worker, getFrontDoor(config, `${host}:${settings.port}`, migrated.promise)],
+      workers: [
+        { ...worker, outboundService: OUTSIDE },
+        getFrontDoor(config, `${host}:${settings.port}`, migrated.promise),
+        getOutside(config),
+      ],
     }),
   );
   try {

@@ -36,6 +36,11 @@ export function emojiFor(name: string, skinTone?: SkinTone): string | null {
   return skinTone !== undefined && entry.hasSkinTones ? withSkinTone(entry.unicode, skinTone) : entry.unicode;
 }
 
+/** Whether there is a standard emoji of that name and it comes in several skin tones. */
+export function hasSkinTones(name: string): boolean {
+  return entryByName.get(name)?.hasSkinTones ?? false;
+}
+
 /**
  * Emoji of which a name, or a later word of one, begins with the prefix (case does not matter): exact names first, then
  * beginnings of names, then of words, in the picker's order each. All of them; the caller takes as many as it shows.

@@ -4,6 +4,8 @@ import type { Block, Inline, List } from './tree.ts';
 export interface MentionNames {
   user(id: string): string | null;
   channel(id: string): string | null;
+  /** A user group's handle. */
+  group?(id: string): string | null;
 }
 
 const noNames: MentionNames = { user: () => null, channel: () => null };
@@ -58,7 +60,7 @@ function textOf(inline: Inline, names: MentionNames): string {
     case 'channel':
       return withSign('#', names.channel(inline.id) ?? inline.label ?? inline.id);
     case 'group':
-      return withSign('@', inline.label ?? inline.id);
+      return withSign('@', names.group?.(inline.id) ?? inline.label ?? inline.id);
     case 'broadcast':
       return `@${inline.range}`;
     case 'date':

@@ -1,14 +1,15 @@
 import { z } from 'zod';
-import { ChannelInfo } from '../channel.ts';
+import { Bookmark, ChannelInfo } from '../channel.ts';
 import { ErrorCodeSchema } from '../errors.ts';
-import { ChannelEvent } from '../events.ts';
+import { ChannelEvent, ThreadChanged } from '../events.ts';
 import { Message } from '../message.ts';
 import { Ts } from '../timestamps.ts';
 import { ProtocolError } from './sockets.ts';
 
 /**
  * The socket to one channel, open while a client shows it: `GET /sockets/channels/<id>?ticket=…&protocol=1`, with
- * `&epoch=…&seq=…` to resume. The first frame is `hello`; after it, `events` in the order of the log.
+ * `&epoch=…&seq=…` to resume and `&threads=<ts>,<ts>` for the threads that it shows. The first frame is `hello`; after it,
+ * `events` in the order of the log.
  */
 
 /** Made by the client, a UUID as a rule; a person's second message with the same id is taken for the first. */
@@ -21,9 +22,26 @@ const Send = z.strictObject({
   text: z.string(),
   blocks: Message.shape.blocks,
   thread_ts: Ts.optional(),
+  /** Whether a reply is shown in the channel too. */
+  reply_broadcast: z.boolean().optional(),
 });
-export const ChannelClientFrame = z.discriminatedUnion('type', [Send]);
+export type SendFrame = z.infer<typeof Send>;
+
+/** The person is writing, here or in the thread. Said at most every `typingInterval`; nothing is stored. */
+const Typing = z.strictObject({ type: z.literal('typing'), thread_ts: Ts.optional() });
+
+/** How many threads one client shows at once. */
+export const maxWatchedThreads = 50;
+
+/** The threads that the client shows from now on, all of them: it gets their replies. */
+const Watch = z.strictObject({ type: z.literal('watch'), threads: z.array(Ts).max(maxWatchedThreads) });
+
+export const ChannelClientFrame = z.discriminatedUnion('type', [Send, Typing, Watch]);
 export type ChannelClientFrame = z.infer<typeof ChannelClientFrame>;
+
+/** A client says that its person is typing this often at most; whoever hears it forgets it after `typingTimeout`. Milliseconds. */
+export const typingInterval = 3_000;
+export const typingTimeout = 5_000;
 
 /**
  * Opens the conversation. With `resumed`, what was missed follows as `events`. Without, `snapshot` is the channel as it
@@ -44,12 +62,23 @@ const Hello = z.object({
       /** The newest page, oldest first. */
       messages: z.array(Message),
       has_more: z.boolean(),
+      bookmarks: z.array(Bookmark),
     })
     .optional(),
 });
 
+/** An event as it stands in the log, or what stands for one about a thread that the client does not watch. */
+export const WireEvent = z.union([ThreadChanged, ChannelEvent]);
+export type WireEvent = z.infer<typeof WireEvent>;
+
 /** `events[i]` has the sequence number `seq + i`. */
-const Events = z.object({ type: z.literal('events'), seq: z.number().int(), events: z.array(ChannelEvent) });
+const Events = z.object({ type: z.literal('events'), seq: z.number().int(), events: z.array(WireEvent) });
+
+/** Somebody else is writing. */
+const SomebodyTyping = z.object({ type: z.literal('typing'), user: z.string(), thread_ts: Ts.optional() });
+
+/** A message that only this person sees, and only now: it is stored nowhere. */
+const Ephemeral = z.object({ type: z.literal('ephemeral'), message: Message });
 
 /** Answers a repeated send, whose event went by before. */
 const Ack = z.object({ type: z.literal('ack'), client_msg_id: z.string(), ts: Ts });
@@ -63,7 +92,15 @@ const Refused = z.object({
   retry_after: z.number().optional(),
 });
 
-export const ChannelServerFrame = z.discriminatedUnion('type', [Hello, Events, Ack, Refused, ProtocolError]);
+export const ChannelServerFrame = z.discriminatedUnion('type', [
+  Hello,
+  Events,
+  Ack,
+  Refused,
+  SomebodyTyping,
+  Ephemeral,
+  ProtocolError,
+]);
 export type ChannelServerFrame = z.infer<typeof ChannelServerFrame>;
 export type HelloFrame = z.infer<typeof Hello>;
 export type ChannelSnapshot = NonNullable<HelloFrame['snapshot']>;

@@ -33,6 +33,9 @@ export const closeCodes = {
   noAccess: 4202,
 } as const;
 
+/** In a channel's answer to the Worker: the number of the relay that takes the socket in its place. */
+export const relayHeader = 'x-edgeways-relay';
+
 export type AfterClose = 'try-again' | 'sign-in-again' | 'stay-away';
 
 export function afterClose(code: number): AfterClose {

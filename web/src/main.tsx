@@ -1,13 +1,19 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createAuth } from '../../client/auth.ts';
+import { createIndexedDbCache } from '../../client/indexed-db-cache.ts';
 import { createLocalQueueStorage } from '../../client/local-queue-storage.ts';
 import { createWakeSignal } from '../../client/wake.ts';
 import { openWorkspace } from '../../client/workspace.ts';
 import { App } from './app/app.tsx';
+import { startServiceWorker } from './app/service-worker.ts';
 import { createSession } from './app/session.ts';
+import { watchContrast } from './design/theme.ts';
+import { loadLocale } from './i18n/locale.ts';
 import './design/fonts.css';
 import './design/tokens.css';
+import './design/accents.css';
+import './design/high-contrast.css';
 import './design/base.css';
 
 const baseUrl = location.origin;
@@ -21,13 +27,22 @@ const auth = createAuth({
 const wake = createWakeSignal(navigator.onLine);
 window.addEventListener('online', () => wake.setOnline(true));
 window.addEventListener('offline', () => wake.setOnline(false));
-document.addEventListener('visibilitychange', () => {
-  if (document.visibilityState === 'visible') wake.notify();
-});
+document.addEventListener('visibilitychange', () => wake.setVisible(document.visibilityState === 'visible'));
 
 const session = createSession(auth, ({ workspace }) =>
-  openWorkspace({ baseUrl, auth, storage: createLocalQueueStorage(localStorage, workspace.id), wake }),
+  openWorkspace({
+    baseUrl,
+    auth,
+    storage: createLocalQueueStorage(localStorage, workspace.id),
+    deviceStorage: localStorage,
+    cache: createIndexedDbCache(workspace.id),
+    wake,
+  }),
 );
+
+watchContrast();
+// English is here already; another language comes before anything is shown, and English is shown if it does not come.
+await loadLocale().catch(() => undefined);
 
 const root = document.getElementById('root');
 if (root) {
@@ -37,3 +52,4 @@ if (root) {
     </StrictMode>,
   );
 }
+if (import.meta.env.PROD) startServiceWorker();

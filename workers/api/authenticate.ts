@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
-import { sessions, tokens, users } from '../../migrations/shard/schema.ts';
+import { sessions, tokens, users, workspaces } from '../../migrations/shard/schema.ts';
 import { AppError } from '../../shared/errors.ts';
+import { defaultPolicies } from '../../shared/workspace.ts';
 import { accessSessionIdentity, type SessionIdentity } from '../identity/access-token.ts';
 import { getTokenWorkspace, hashToken } from '../identity/opaque-token.ts';
 import { getShard, type ShardDb } from '../../migrations/shards.ts';
@@ -29,16 +30,32 @@ export async function authenticateSession(env: Env, identity: SessionIdentity, n
   const { workspaceId, userId, sessionId } = identity;
   const db = await accessDb(env, workspaceId);
   const [row] = await db
-    .select({ role: users.role, deactivated: users.deactivated, revoked: sessions.revoked, expires: sessions.expires })
+    .select({
+      role: users.role,
+      deactivated: users.deactivated,
+      revoked: sessions.revoked,
+      expires: sessions.expires,
+      policies: workspaces.policies,
+    })
     .from(sessions)
     .innerJoin(users, and(eq(users.workspaceId, sessions.workspaceId), eq(users.id, sessions.userId)))
+    .innerJoin(workspaces, eq(workspaces.id, sessions.workspaceId))
     .where(and(eq(sessions.workspaceId, workspaceId), eq(sessions.id, sessionId), eq(sessions.userId, userId)));
   if (!row) throw new AppError('invalid_auth');
   requireUsable(row);
   if (row.expires * 1000 <= now) throw new AppError('token_expired');
   return {
     db,
-    caller: { workspaceId, userId, role: row.role, kind: 'user', scopes: 'all', via: 'session', sessionId },
+    caller: {
+      workspaceId,
+      userId,
+      role: row.role,
+      kind: 'user',
+      scopes: 'all',
+      policies: { ...defaultPolicies, ...row.policies },
+      via: 'session',
+      sessionId,
+    },
   };
 }
 
@@ -55,14 +72,18 @@ async function authenticateApp(env: Env, token: string): Promise<Authenticated> 
       revoked: tokens.revoked,
       role: users.role,
       deactivated: users.deactivated,
+      policies: workspaces.policies,
     })
     .from(tokens)
     .innerJoin(users, and(eq(users.workspaceId, tokens.workspaceId), eq(users.id, tokens.userId)))
+    .innerJoin(workspaces, eq(workspaces.id, tokens.workspaceId))
     .where(and(eq(tokens.workspaceId, workspaceId), eq(tokens.hash, tokenHash)));
   if (!row) throw new AppError('invalid_auth');
   requireUsable(row);
   const { userId, role, kind } = row;
-  return { db, caller: { workspaceId, userId, role, kind, scopes: new Set(row.scopes), via: 'token', tokenHash } };
+  const policies = { ...defaultPolicies, ...row.policies };
+  const scopes = new Set(row.scopes);
+  return { db, caller: { workspaceId, userId, role, kind, scopes, policies, via: 'token', tokenHash } };
 }
 
 /** To whoever asks, a workspace that does not exist looks like a token that does not. */

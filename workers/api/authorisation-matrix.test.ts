@@ -41,6 +41,9 @@ type Expectation = { args: (scene: Scene) => object } & (
 
 const inChannel = ({ channel }: Scene) => ({ channel });
 const onMessage = ({ channel, ts }: Scene) => ({ channel, ts });
+const onItem = ({ channel, ts }: Scene) => ({ channel, timestamp: ts });
+/** Bookmarks name their channel so. */
+const ofChannelId = ({ channel }: Scene) => ({ channel_id: channel });
 const forMembers = { about: 'conversation', member: 'ok', administrator: 'ok' } as const;
 const forAnybody = { about: 'workspace', member: 'ok', administrator: 'ok', stranger: 'ok' } as const;
 const ofColleagues = { about: 'workspace', member: 'ok', administrator: 'ok', stranger: 'user_not_found' } as const;
@@ -55,22 +58,103 @@ const ofAbsentImport = {
   args: () => ({ id: 'I0ABSENT000' }),
 } as const;
 
+const ofManagers = { about: 'workspace', member: 'permission_denied', administrator: 'ok', stranger: 'ok' } as const;
+const ofAbsentGroup = {
+  about: 'workspace',
+  member: 'permission_denied',
+  administrator: 'no_such_subteam',
+  stranger: 'no_such_subteam',
+  args: () => ({ usergroup: 'S0ABSENT000' }),
+} as const;
+
+const onThread = ({ channel, ts }: Scene) => ({ channel, thread_ts: ts });
+/** To whoever has saved nothing it is all the same whether there is such a message. */
+const ofNothingSaved = {
+  about: 'workspace',
+  member: 'not_starred',
+  administrator: 'not_starred',
+  stranger: 'not_starred',
+} as const;
+/** Nobody's section. */
+const ofAbsentSection = {
+  about: 'workspace',
+  member: 'section_not_found',
+  administrator: 'section_not_found',
+  stranger: 'section_not_found',
+  args: () => ({ section: 'L0ABSENT000' }),
+} as const;
+
+const ofAbsentBookmark = {
+  ...forMembers,
+  member: 'bookmark_not_found',
+  administrator: 'bookmark_not_found',
+} as const;
+
+/** Nobody reaches what another person has scheduled, or wants to be reminded of: it is as if there were none. */
+const ofNothingScheduled = {
+  about: 'workspace',
+  member: 'invalid_scheduled_message_id',
+  administrator: 'invalid_scheduled_message_id',
+  stranger: 'invalid_scheduled_message_id',
+  args: ({ channel }: Scene) => ({ channel, scheduled_message_id: 'Q0ABSENT000' }),
+} as const;
+const ofAbsentReminder = {
+  about: 'workspace',
+  member: 'not_found',
+  administrator: 'not_found',
+  stranger: 'not_found',
+  args: () => ({ reminder: 'Rm0ABSENT000' }),
+} as const;
+
 /** One entry for each method; a method without one fails the first test. */
 const expectations: Record<string, Expectation> = {
   'api.test': { about: 'nothing', args: () => ({}) },
   'auth.revoke': { ...forAnybody, args: () => ({ test: true }) },
   'auth.test': { ...forAnybody, args: () => ({}) },
+  'bookmarks.add': {
+    ...forMembers,
+    args: (scene) => ({ ...ofChannelId(scene), type: 'link', title: 'Ours', link: 'https://example.com' }),
+  },
+  'bookmarks.edit': {
+    ...ofAbsentBookmark,
+    args: (scene) => ({ ...ofChannelId(scene), bookmark_id: 'Bk1', title: 'x' }),
+  },
+  'bookmarks.list': { ...forMembers, args: ofChannelId },
+  'bookmarks.remove': { ...ofAbsentBookmark, args: (scene) => ({ ...ofChannelId(scene), bookmark_id: 'Bk1' }) },
+  'chat.deleteScheduledMessage': ofNothingScheduled,
   'chat.delete': { ...forMembers, args: onMessage, member: 'cant_delete_message' },
   'chat.getPermalink': { ...forMembers, args: ({ channel, ts }) => ({ channel, message_ts: ts }) },
   'chat.meMessage': { ...forMembers, args: ({ channel }) => ({ channel, text: 'waves' }) },
   'chat.postMessage': { ...forMembers, args: ({ channel }) => ({ channel, text: 'hello' }) },
+  'chat.scheduleMessage': {
+    ...forMembers,
+    args: ({ channel }) => ({ channel, text: 'hello', post_at: Math.floor(Date.now() / 1000) + 3600 }),
+  },
+  'chat.scheduledMessages.list': { ...forAnybody, args: () => ({}) },
   'chat.update': {
     ...forMembers,
     args: (scene) => ({ ...onMessage(scene), text: 'forged' }),
     member: 'cant_update_message',
     administrator: 'cant_update_message',
   },
+  'chat.postEphemeral': {
+    ...forMembers,
+    args: ({ channel }) => ({ channel, user: people.creator.userId, text: 'for you' }),
+  },
+  'chat.unfurl': {
+    ...forMembers,
+    args: (scene) => ({ ...onMessage(scene), unfurls: { 'https://example.com': { text: 'x' } } }),
+    member: 'cannot_unfurl_message',
+    administrator: 'cannot_unfurl_message',
+  },
   'conversations.archive': { ...forMembers, args: inChannel },
+  'conversations.close': {
+    ...forMembers,
+    args: inChannel,
+    member: 'method_not_supported_for_channel_type',
+    administrator: 'method_not_supported_for_channel_type',
+  },
+  'conversations.open': { ...ofColleagues, args: () => ({ users: people.member.userId }) },
   'conversations.create': { ...forAnybody, args: () => ({ name: newName() }) },
   'conversations.history': { ...forMembers, args: inChannel },
   'conversations.info': { ...forMembers, args: (scene) => ({ ...inChannel(scene), include_num_members: true }) },
@@ -102,17 +186,99 @@ const expectations: Record<string, Expectation> = {
     member: 'not_archived',
     administrator: 'not_archived',
   },
+  'dnd.endDnd': { ...forAnybody, args: () => ({}) },
+  'dnd.endSnooze': {
+    about: 'workspace',
+    member: 'snooze_not_active',
+    administrator: 'snooze_not_active',
+    stranger: 'snooze_not_active',
+    args: () => ({}),
+  },
+  'dnd.info': { ...ofColleagues, args: member },
+  'dnd.setSnooze': { ...forAnybody, args: () => ({ num_minutes: 10 }) },
+  'dnd.teamInfo': { ...forAnybody, args: () => ({ users: people.member.userId }) },
+  'edgeways.activity.list': { ...forAnybody, args: () => ({}) },
+  'edgeways.activity.mark': { ...forAnybody, args: () => ({ at: 1 }) },
+  'edgeways.channels.setPreferences': { ...forMembers, args: (scene) => ({ ...inChannel(scene), is_muted: true }) },
+  'edgeways.conversations.markAll': { ...forAnybody, args: () => ({}) },
+  'edgeways.dnd.setSchedule': { ...forAnybody, args: () => ({ is_enabled: true, start: 1320, end: 480, days: '1' }) },
+  'edgeways.preferences.set': { ...forAnybody, args: () => ({ preferences: { unread_only: true } }) },
+  'edgeways.saved.add': { ...forMembers, args: onMessage },
+  'edgeways.saved.list': { ...forAnybody, args: () => ({}) },
+  'edgeways.saved.remove': { ...ofNothingSaved, args: onMessage },
+  'edgeways.saved.update': { ...ofNothingSaved, args: (scene) => ({ ...onMessage(scene), is_done: true }) },
+  'edgeways.scheduled.list': { ...forAnybody, args: () => ({}) },
+  'edgeways.scheduled.update': {
+    ...ofNothingScheduled,
+    args: (scene) => ({ ...ofNothingScheduled.args(scene), text: 'new' }),
+  },
+  'edgeways.sections.create': { ...forAnybody, args: () => ({ name: 'Mine' }) },
+  'edgeways.sections.order': { ...forAnybody, args: () => ({ sections: 'direct,channels' }) },
+  'edgeways.sections.place': { ...forMembers, args: (scene) => ({ ...inChannel(scene), section: 'channels' }) },
+  'edgeways.sections.remove': ofAbsentSection,
+  'edgeways.sections.update': ofAbsentSection,
+  'edgeways.team.getPolicies': { ...forAnybody, args: () => ({}) },
+  'edgeways.team.setPolicies': { ...forAdministrators, args: () => ({ policies: { large_channel: 100 } }) },
   'edgeways.imports.cancel': ofAbsentImport,
   'edgeways.imports.create': { ...forAdministrators, args: () => ({ name: 'export.zip', size: 1000 }) },
   'edgeways.imports.list': { ...forAdministrators, args: () => ({}) },
   'edgeways.imports.start': ofAbsentImport,
   'edgeways.imports.status': ofAbsentImport,
+  'edgeways.threads.follow': { ...forMembers, args: onThread },
+  'edgeways.threads.list': { ...forAnybody, args: () => ({}) },
+  'edgeways.threads.mark': { ...forMembers, args: (scene) => ({ ...onThread(scene), ts: scene.ts }) },
+  'edgeways.threads.markAll': { ...forAnybody, args: () => ({}) },
+  'edgeways.threads.unfollow': { ...forMembers, args: onThread },
+  'edgeways.timeZone.set': { ...forAnybody, args: () => ({ tz: 'Europe/Lisbon' }) },
+  'edgeways.unfurls.remove': {
+    ...forMembers,
+    args: (scene) => ({ ...onMessage(scene), url: 'https://example.com' }),
+    member: 'cant_update_message',
+    administrator: 'cant_update_message',
+  },
+  'emoji.add': { ...forAnybody, args: () => ({ name: newName(), mode: 'alias', alias_for: 'wave' }) },
+  'emoji.list': { ...forAnybody, args: () => ({}) },
+  'emoji.remove': {
+    ...forAnybody,
+    args: () => ({ name: 'absent' }),
+    member: 'emoji_not_found',
+    administrator: 'emoji_not_found',
+    stranger: 'emoji_not_found',
+  },
+  'pins.add': { ...forMembers, args: onItem },
+  'pins.list': { ...forMembers, args: inChannel },
+  'pins.remove': { ...forMembers, args: onItem, member: 'no_pin', administrator: 'no_pin' },
+  'reactions.add': { ...forMembers, args: (scene) => ({ ...onItem(scene), name: 'wave' }) },
+  'reactions.get': { ...forMembers, args: onItem },
+  'reactions.list': { ...ofColleagues, args: member },
+  'reactions.remove': {
+    ...forMembers,
+    args: (scene) => ({ ...onItem(scene), name: 'wave' }),
+    member: 'no_reaction',
+    administrator: 'no_reaction',
+  },
+  'reminders.add': { ...forAnybody, args: () => ({ text: 'tea', time: 'in 20 minutes' }) },
+  'reminders.complete': ofAbsentReminder,
+  'reminders.delete': ofAbsentReminder,
+  'reminders.info': ofAbsentReminder,
+  'reminders.list': { ...forAnybody, args: () => ({}) },
+  'stars.add': { ...forMembers, args: ({ channel, ts }) => ({ channel, timestamp: ts }) },
+  'stars.list': { ...forAnybody, args: () => ({}) },
+  'stars.remove': { ...ofNothingSaved, args: ({ channel, ts }) => ({ channel, timestamp: ts }) },
   'team.info': {
     ...forAnybody,
     args: () => ({ team: people.owner.workspaceId }),
     stranger: 'team_not_found',
   },
+  'usergroups.create': { ...ofManagers, args: () => ({ name: newName() }) },
+  'usergroups.disable': ofAbsentGroup,
+  'usergroups.enable': ofAbsentGroup,
+  'usergroups.list': { ...forAnybody, args: () => ({}) },
+  'usergroups.update': ofAbsentGroup,
+  'usergroups.users.list': { ...ofAbsentGroup, member: 'no_such_subteam' },
+  'usergroups.users.update': { ...ofAbsentGroup, args: () => ({ usergroup: 'S0ABSENT000', users: 'U1' }) },
   'users.conversations': { ...ofColleagues, args: () => ({ ...member(), types: 'public_channel,private_channel' }) },
+  'users.getPresence': { ...ofColleagues, args: member },
   'users.info': { ...ofColleagues, args: member },
   'users.list': { ...forAnybody, args: () => ({}) },
   'users.lookupByEmail': {
@@ -120,6 +286,7 @@ const expectations: Record<string, Expectation> = {
     args: () => ({ email: people.member.email }),
     stranger: 'users_not_found',
   },
+  'users.setPresence': { ...forAnybody, args: () => ({ presence: 'auto' }) },
   'users.profile.get': { ...ofColleagues, args: member },
   'users.profile.set': {
     ...ofColleagues,
@@ -198,6 +365,11 @@ async function look({ channel }: Scene): Promise<unknown> {
   return { info, history: await succeed(creator, 'conversations.history', { channel }) };
 }
 
+/** The same of a channel that there is not. */
+function elsewhere(args: object): object {
+  return { ...args, ['channel_id' in args ? 'channel_id' : 'channel']: 'C0ABSENT00' };
+}
+
 function expectNothingOf({ channel, name }: Scene, body: string): void {
   for (const secret of [channel, name, secretText, secretTopic]) expect(body).not.toContain(secret);
 }
@@ -260,7 +432,7 @@ describe.each(methods)('$name', ({ name, scopes }) => {
         const { token } = people[who];
         const given = args(scene);
         const hidden = await tryIt(name, given, token);
-        const absent = await tryIt(name, { ...given, channel: 'C0ABSENT00' }, token);
+        const absent = await tryIt(name, elsewhere(given), token);
         expect(hidden).toEqual(absent);
         expect(JSON.parse(hidden.body)).toEqual({ ok: false, error: 'channel_not_found' });
         expect(await look(scene)).toEqual(before);
@@ -271,7 +443,7 @@ describe.each(methods)('$name', ({ name, scopes }) => {
       const token = await createToken(people.outsider, neededScopes.length > 0 ? [...neededScopes] : []);
       const given = args(scene);
       const hidden = await tryIt(name, given, token);
-      expect(hidden).toEqual(await tryIt(name, { ...given, channel: 'C0ABSENT00' }, token));
+      expect(hidden).toEqual(await tryIt(name, elsewhere(given), token));
       expect(JSON.parse(hidden.body)).toEqual({ ok: false, error: 'channel_not_found' });
     });
   } else {

@@ -39,7 +39,7 @@ async function readParts(request: Request, bytes: Uint8Array<ArrayBuffer>): Prom
   }
 }
 
-/** The last of several fields with one name counts. Files are no arguments of any method so far, and are left out. */
+/** The last of several fields with one name counts. */
 function fromEntries(entries: Iterable<[string, string | File]>): Fields {
-  return Object.fromEntries([...entries].filter(([, value]) => typeof value === 'string'));
+  return Object.fromEntries(entries);
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { Role } from '../../shared/user.ts';
+import type { WorkspacePolicies } from '../../shared/workspace.ts';
 import { parseArguments } from '../arguments.ts';
 import type { Scope } from '../identity/scopes.ts';
 import type { ShardDb } from '../../migrations/shards.ts';
@@ -19,6 +20,8 @@ export type Caller = Credential & {
   kind: TokenKind;
   /** A signed-in person may do whatever their role allows. */
   scopes: ReadonlySet<string> | 'all';
+  /** What administrators have decided for everybody. */
+  policies: WorkspacePolicies;
 };
 
 export type OpenContext = {

@@ -26,7 +26,7 @@ export async function listChannels(db: ShardDb, looker: Looker, listing: Listing
     .select({ ...columns(db, looker), memberCount: db.$count(channelMembers, inThisChannel(channelMembers)) })
     .from(channels)
     .leftJoin(mine, isMine(looker))
-    .where(and(eq(channels.workspaceId, looker.workspaceId), isVisible, isListed(listing)))
+    .where(and(eq(channels.workspaceId, looker.workspaceId), isVisible, isAskedFor(listing)))
     .orderBy(asc(channels.id))
     .limit(listing.limit + 1);
 }
@@ -46,7 +46,7 @@ export async function listChannelsOf(db: ShardDb, looker: Looker, userId: string
           eq(channelMembers.userId, userId),
           inThisChannel(channelMembers),
           isVisible,
-          isListed(listing),
+          isAskedFor(listing),
         ),
       )
       .orderBy(asc(channelMembers.channelId))
@@ -66,7 +66,7 @@ export async function getChannelIdByName(db: ShardDb, looker: Looker, name: stri
 
 const isVisible = and(eq(channels.ready, true), or(eq(channels.kind, 'public'), isNotNull(mine.userId)));
 
-function isListed({ kinds, excludeArchived, after }: Listing) {
+function isAskedFor({ kinds, excludeArchived, after }: Listing) {
   return and(
     inArray(channels.kind, [...kinds]),
     excludeArchived ? eq(channels.isArchived, false) : undefined,

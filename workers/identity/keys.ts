@@ -2,7 +2,7 @@ import { base64url } from 'jose';
 import { BoundedMap } from '../../shared/bounded-map.ts';
 
 /** What a key is for. Keys for different things differ, so a signature for one is worthless for another. */
-export type KeyPurpose = 'access' | 'ticket' | 'proof' | 'refresh' | 'code';
+export type KeyPurpose = 'access' | 'ticket' | 'proof' | 'refresh' | 'code' | 'picture';
 
 /** A key and its public name; the name says from which secret it comes, nothing else. */
 export type SigningKey = { id: string; key: CryptoKey };

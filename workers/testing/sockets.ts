@@ -8,6 +8,7 @@ export type TestSocket = {
   next: () => Promise<unknown>;
   /** The code that the server closed it with. */
   closed: Promise<number>;
+  send: (frame: object) => void;
   close: () => void;
 };
 
@@ -40,6 +41,7 @@ export async function connect(path: string, headers: Record<string, string> = {}
   return {
     closed,
     next: () => (frames.length > 0 ? Promise.resolve(frames.shift()) : new Promise((take) => waiting.push(take))),
+    send: (frame) => webSocket.send(JSON.stringify(frame)),
     close: () => webSocket.close(1000),
   };
 }

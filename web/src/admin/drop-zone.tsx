@@ -1,9 +1,11 @@
 import FileArchive from 'lucide-react/icons/file-archive';
 import { type DragEvent, useId, useState } from 'react';
 import styles from './drop-zone.module.css';
+import { adminText } from './text.ts';
 
 /** Takes one zip file, dropped or chosen. */
 export function DropZone({ onFile }: { onFile: (file: File) => void }) {
+  const t = adminText().importer;
   const id = useId();
   const [isOver, setOver] = useState(false);
   const drop = (event: DragEvent) => {
@@ -25,14 +27,14 @@ export function DropZone({ onFile }: { onFile: (file: File) => void }) {
       onDrop={drop}
     >
       <FileArchive size={28} aria-hidden="true" className={styles.icon} />
-      <span className={styles.title}>Choose the export’s zip file</span>
-      <span className={styles.text}>or drop it here</span>
+      <span className={styles.title}>{t.chooseFile}</span>
+      <span className={styles.text}>{t.orDrop}</span>
       <input
         id={id}
         className={styles.input}
         type="file"
         accept=".zip,application/zip"
-        aria-label="Slack export (zip file)"
+        aria-label={t.file}
         onChange={(event) => {
           const file = event.target.files?.[0];
           if (file) onFile(file);

@@ -1,7 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import type { Auth } from '../../../client/auth.ts';
 import type { Workspace } from '../../../client/workspace.ts';
-import type { ImportSummary } from '../../../shared/protocol/imports.ts';
 import { useLoad } from '../app/use-load.ts';
 import { Button } from '../design/button.tsx';
 import { EmptyState } from '../design/empty-state.tsx';
@@ -14,6 +13,7 @@ import styles from './import-page.module.css';
 import { RunProgress, UploadProgress } from './import-progress.tsx';
 import { ImportReportView } from './import-report-view.tsx';
 import { createImportsApi, type ImportsApi } from './imports-api.ts';
+import { adminText } from './text.ts';
 import { useImport } from './use-import.ts';
 
 interface ImportPageProps {
@@ -25,28 +25,25 @@ interface ImportPageProps {
 
 /** Brings a Slack export in. */
 export default function ImportPage({ auth, workspace, isAdministrator, onBack }: ImportPageProps) {
+  const t = adminText().importer;
   const api = useMemo(() => createImportsApi(workspace, auth), [workspace, auth]);
   return (
-    <Page title="Import from Slack" onBack={onBack}>
+    <Page title={t.title} onBack={onBack}>
       {isAdministrator ? (
         <ImportWork api={api} />
       ) : (
-        <EmptyState title="Only administrators import">
-          Ask an administrator of the workspace to bring the export in.
-        </EmptyState>
+        <EmptyState title={t.onlyAdministrators}>{t.onlyAdministratorsHint}</EmptyState>
       )}
     </Page>
   );
 }
 
 function ImportWork({ api }: { api: ImportsApi }) {
+  const t = adminText().importer;
   const { state, send, open, cancel, reset } = useImport(api);
   return (
     <PageColumn>
-      <PageSection
-        title="Slack export"
-        lead="Messages keep their times, threads, reactions and edits. Private channels stay private. Importing the same file again adds only what is new."
-      >
+      <PageSection title={t.export} lead={t.lead}>
         {state.kind === 'failed' && <ErrorNote>{state.error}</ErrorNote>}
         {(state.kind === 'idle' || state.kind === 'failed') && <DropZone onFile={send} />}
         {state.kind === 'uploading' && <UploadProgress {...state} onCancel={reset} />}
@@ -58,31 +55,24 @@ function ImportWork({ api }: { api: ImportsApi }) {
   );
 }
 
-const statuses: Record<ImportSummary['status'], string> = {
-  uploading: 'Upload not finished',
-  running: 'Running',
-  done: 'Done',
-  failed: 'Failed',
-  cancelled: 'Cancelled',
-};
-
 function EarlierImports({ api, onOpen }: { api: ImportsApi; onOpen: (id: string) => void }) {
+  const t = adminText().importer;
   const { state } = useLoad(useCallback(() => api.list(), [api]));
   if (state.kind === 'failed') return <ErrorNote>{state.error}</ErrorNote>;
   if (state.kind === 'loading' || state.value.length === 0) return null;
   return (
-    <PageSection title="Earlier imports">
+    <PageSection title={t.earlier}>
       <ul className={styles.earlier}>
         {state.value.map((summary) => (
           <li key={summary.id} className={styles.earlierItem}>
             <span className={styles.earlierText}>
               <b>{summary.name}</b>
               <span className={styles.quiet}>
-                {statuses[summary.status]} · {formatDate(new Date(summary.created * 1000))} ·{' '}
+                {t.statuses[summary.status]} · {formatDate(new Date(summary.created * 1000))} ·{' '}
                 {formatBytes(summary.size)}
               </span>
             </span>
-            <Button onClick={() => onOpen(summary.id)}>Report</Button>
+            <Button onClick={() => onOpen(summary.id)}>{t.report}</Button>
           </li>
         ))}
       </ul>

@@ -1,11 +1,7 @@
 import type { ImportCounts, ImportProblem } from '../../../shared/protocol/imports.ts';
+import { formatLocale } from '../i18n/format-locale.ts';
 import styles from './import-page.module.css';
-
-const severities = {
-  lost: 'Not imported',
-  changed: 'Imported with a change',
-  note: 'Worth knowing',
-} as const;
+import { adminText } from './text.ts';
 
 interface ProblemListProps {
   problems: readonly ImportProblem[];
@@ -14,17 +10,19 @@ interface ProblemListProps {
 
 /** What an import could not take as it was, by name. */
 export function ProblemList({ problems, counts }: ProblemListProps) {
+  const t = adminText().importer;
   const total = counts.lost + counts.changed + counts.note;
-  if (total === 0) return <p className={styles.quiet}>Everything in the file was imported as it was.</p>;
+  if (total === 0) return <p className={styles.quiet}>{t.noProblems}</p>;
   return (
-    <section className={styles.problems} aria-label="Problems">
+    <section className={styles.problems} aria-label={t.problems}>
       {(['lost', 'changed', 'note'] as const).map((severity) => {
         const list = problems.filter((problem) => problem.severity === severity);
         if (counts[severity] === 0) return null;
         return (
           <details key={severity} open={severity === 'lost'}>
             <summary className={styles.summary}>
-              {severities[severity]} <span className={styles.of}>{counts[severity].toLocaleString()}</span>
+              {t.severities[severity]}{' '}
+              <span className={styles.of}>{counts[severity].toLocaleString(formatLocale())}</span>
             </summary>
             <ul>
               {list.map((problem, index) => (
@@ -38,9 +36,7 @@ export function ProblemList({ problems, counts }: ProblemListProps) {
               ))}
             </ul>
             {list.length < counts[severity] && (
-              <p className={styles.quiet}>
-                {(counts[severity] - list.length).toLocaleString()} more are in the import’s full report.
-              </p>
+              <p className={styles.quiet}>{t.moreInReport(counts[severity] - list.length)}</p>
             )}
           </details>
         );

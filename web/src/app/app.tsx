@@ -1,19 +1,21 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { Fragment, lazy, Suspense, useEffect } from 'react';
 import type { Auth } from '../../../client/auth.ts';
 import type { WakeSignal } from '../../../client/wake.ts';
-import { isAdministrator } from '../../../shared/user.ts';
 import { Button } from '../design/button.tsx';
 import { EmptyState } from '../design/empty-state.tsx';
-import { TooltipLayer } from '../design/tooltip-layer.tsx';
+import { locale } from '../i18n/locale.ts';
+import { loadSentences } from './error-sentences.ts';
 import { navigate, useRoute } from './navigation.ts';
 import { PageLoading } from './page-loading.tsx';
 import { lastWorkspace } from './remembered.ts';
 import type { Route } from './route.ts';
 import type { Phase, Session } from './session.ts';
+import { appText } from './text.ts';
 import { Toasts } from './toasts.tsx';
 import { useStore } from './use-store.ts';
 import { WorkspaceScreen } from './workspace-screen.tsx';
 
+const TooltipLayer = lazy(() => import('../design/tooltip-layer.tsx'));
 const SignInPage = lazy(() => import('../sign-in/sign-in-page.tsx'));
 
 interface AppProps {
@@ -23,18 +25,24 @@ interface AppProps {
 }
 
 export function App(props: AppProps) {
+  // Texts are read while rendering: another language renders everything anew.
+  const language = useStore(locale);
+  useEffect(() => void loadSentences().catch(() => undefined), []);
   return (
-    <>
+    <Fragment key={language}>
       <Suspense fallback={<PageLoading />}>
         <Screen {...props} />
       </Suspense>
       <Toasts />
-      <TooltipLayer />
-    </>
+      <Suspense>
+        <TooltipLayer />
+      </Suspense>
+    </Fragment>
   );
 }
 
 function Screen({ auth, session, wake }: AppProps) {
+  const t = appText();
   const route = useRoute();
   const phase = useStore(session.phase);
   useDestination(auth, session, route, phase);
@@ -61,33 +69,33 @@ function Screen({ auth, session, wake }: AppProps) {
   }
   if (phase.kind === 'unreachable') {
     return (
-      <EmptyState title="The server does not answer">
+      <EmptyState title={t.unreachable}>
         <p>{phase.error}</p>
         <Button kind="primary" onClick={() => session.resume(phase.workspaceId)}>
-          Try again
+          {t.tryAgain}
         </Button>
       </EmptyState>
     );
   }
   if (route.kind === 'unknown') {
     return (
-      <EmptyState title="There is nothing here">
-        <p>The address may be mistyped, or what it led to is gone.</p>
+      <EmptyState title={t.nothingHere}>
+        <p>{t.nothingHereHint}</p>
         <Button kind="primary" onClick={() => navigate({ kind: 'home' })}>
-          Go home
+          {t.goHome}
         </Button>
       </EmptyState>
     );
   }
   if (phase.kind === 'open' && 'workspaceId' in route && route.workspaceId === phase.workspace.id) {
-    const { signedIn, workspace } = phase;
+    const { identity, workspace } = phase;
     return (
       <WorkspaceScreen
         key={workspace.id}
         auth={auth}
         session={session}
         workspace={workspace}
-        signedInAs={{ name: signedIn.workspace.name, isAdministrator: isAdministrator(signedIn.user.role) }}
+        identity={identity}
         wake={wake}
         route={route}
       />

@@ -1,90 +1,33 @@
 import { ApiError, type ApiErrorCode } from '../../../client/api-error.ts';
-import { type ErrorCode, errorCodes } from '../../../shared/errors.ts';
+import { appText } from './text.ts';
 
-/** What to tell a person where the API's own sentence is written for developers. */
-const sentences: Partial<Record<ErrorCode, string>> & Record<'network' | 'bad_answer', string> = {
-  network: 'The server could not be reached. Check your connection and try again.',
-  bad_answer: 'The server gave an answer that could not be understood. Try again in a moment.',
-  invalid_arguments: 'Something in what you entered is missing or not of the right form.',
-  invalid_json: 'The request was not understood. Reload the page and try again.',
-  invalid_form_data: 'The request was not understood. Reload the page and try again.',
-  invalid_post_type: 'The request was not understood. Reload the page and try again.',
-  request_too_large: 'This is more than can be sent at once.',
-  unknown_method: 'This server is older than this page and cannot do that yet.',
-  ratelimited: 'That was too often. Wait a moment and try again.',
-  internal_error: 'Something went wrong on the server. Try again.',
-  service_unavailable: 'The server is busy or starting. Try again in a moment.',
-  not_authed: 'You are signed out. Sign in again.',
-  invalid_auth: 'You are signed out. Sign in again.',
-  token_expired: 'You are signed out. Sign in again.',
-  token_revoked: 'You were signed out on this device. Sign in again.',
-  account_inactive: 'Your account in this workspace is no longer active. Ask an administrator.',
-  missing_scope: 'This sign-in does not allow that.',
-  not_allowed_token_type: 'This sign-in does not allow that.',
-  no_permission: 'You are not allowed to do this.',
-  restricted_action: 'A setting of the workspace does not allow this.',
-  not_an_admin: 'Only administrators can do this.',
-  channel_not_found: 'This channel does not exist, or you are not in it.',
-  user_not_found: 'There is no such person in this workspace.',
-  users_not_found: 'There are no such people in this workspace.',
-  message_not_found: 'This message does not exist any more.',
-  thread_not_found: 'This thread does not exist any more.',
-  import_not_found: 'There is no such import.',
-  invitation_not_found: 'This invitation was used already, has expired, or never existed. Ask for a new one.',
-  workspace_not_found: 'There is no such workspace, or you are not in it.',
-  not_in_channel: 'You are not in this channel. Join it first.',
-  already_in_channel: 'They are in the channel already.',
-  is_archived: 'This channel is archived.',
-  not_archived: 'This channel is not archived.',
-  already_archived: 'This channel is archived already.',
-  cant_archive_general: 'The general channel cannot be archived.',
-  cant_leave_general: 'Everybody stays in the general channel.',
-  cant_kick_from_general: 'Nobody can be removed from the general channel.',
-  cant_kick_self: 'To leave a channel, choose “Leave channel”.',
-  cant_invite_self: 'You cannot invite yourself.',
-  method_not_supported_for_channel_type: 'This cannot be done in this kind of conversation.',
-  name_taken: 'There is a channel of this name already.',
-  invalid_name_required: 'Give the channel a name.',
-  invalid_name_punctuation: 'A name needs at least one letter or digit.',
-  invalid_name_maxlength: 'A name can be up to 80 characters long.',
-  invalid_name_specials: 'A name can have lower-case letters, digits, hyphens and underscores.',
-  no_user: 'Choose at least one person.',
-  too_long: 'This is too long.',
-  no_text: 'A message cannot be empty.',
-  msg_too_long: 'A message can be up to 40,000 characters long.',
-  msg_blocks_too_long: 'This message is too long.',
-  invalid_blocks: 'This message is not of a form that can be sent.',
-  cant_update_message: 'Only its author can edit a message.',
-  cant_delete_message: 'Only its author or an administrator can delete a message.',
-  edit_window_closed: 'This message can no longer be edited.',
-  invalid_ts_latest: 'That place in the history does not exist.',
-  invalid_ts_oldest: 'That place in the history does not exist.',
-  invalid_cursor: 'The list has changed meanwhile. Open it again.',
-  invalid_limit: 'The request was not understood. Reload the page and try again.',
-  profile_set_failed: 'Your profile could not be saved. Try again.',
-  reserved_name: 'This part of the profile cannot be changed here.',
-  invalid_email: 'This is not an e-mail address.',
-  invalid_code: 'This code is wrong, was used, or has expired. Check it, or ask for a new one.',
-  too_many_attempts: 'Too many tries. Wait a few minutes, then ask for a new code.',
-  mail_failed: 'The mail could not be sent. Check the address, or try again later.',
-  invalid_ticket: 'The connection could not be opened. Reload the page.',
-  already_in_workspace: 'You are a member of this workspace already. Sign in to it instead.',
-  last_owner: 'A workspace needs an owner. Make somebody else one first.',
-  malformed_frame: 'The server did not understand this page. Reload it.',
-  frame_too_large: 'This is more than can be sent at once.',
-  unsupported_protocol: 'This page is older than the server. Reload it.',
-  not_a_zip: 'This file is not a zip archive, or it is cut off.',
-  zip_bomb: 'This archive unpacks to more than an export can be, and was refused.',
-  not_an_export: 'This archive is not a Slack export: channels.json or users.json is missing in it.',
-};
+type Sentences = Partial<Record<ApiErrorCode | 'restricted_call', string>>;
+
+/** What to tell people, which is rarely needed and never first: until it has come, something general does. */
+let sentences: () => Sentences = () => ({});
+
+/** Loads them, once the page has come to rest. */
+export async function loadSentences(): Promise<void> {
+  const [{ errorText }, { errorCodes }] = await Promise.all([
+    import('./error-text.ts'),
+    import('../../../shared/error-codes.ts'),
+  ]);
+  sentences = () => ({ ...errorCodes, ...errorText() });
+}
 
 /** What to tell the person about an error, whatever it is. */
 export function sentenceFor(error: unknown): string {
-  if (error instanceof ApiError) return sentenceForCode(error.code);
-  return 'Something went wrong on this page. Reload it and try again.';
+  return error instanceof ApiError ? sentenceForCode(error.code) : appText().wentWrong;
 }
 
 export function sentenceForCode(code: ApiErrorCode): string {
-  if (code === 'network' || code === 'bad_answer') return sentences[code];
-  return sentences[code] ?? errorCodes[code];
+  const known = sentences()[code];
+  if (known !== undefined) return known;
+  if (code === 'network' || code === 'bad_answer') return appText().noAnswer;
+  return appText().wentWrong;
+}
+
+/** Why a message was not sent. What a setting keeps people from there is calling everybody. */
+export function sentenceForUnsent(code: ApiErrorCode): string {
+  return (code === 'restricted_action' ? sentences().restricted_call : null) ?? sentenceForCode(code);
 }

@@ -4,6 +4,10 @@ export function prefetchDialogs(): void {
   idle(() => {
     // What does not come now comes when it is asked for.
     Promise.all([
+      import('../palette/palette.tsx'),
+      import('../message/message-toolbar.tsx'),
+      import('../message/message-overlays.tsx'),
+      import('../thread/thread-pane.tsx'),
       import('./dialogs.tsx'),
       import('../composer/message-editor.tsx'),
       import('../message/delete-dialog.tsx'),

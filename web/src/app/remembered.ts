@@ -1,21 +1,24 @@
-/** Where the person was last, so that the app opens there. */
+/** Where the person was last, so that the app opens there, and the palette offers it first. */
 const workspaceKey = 'edgeways.last-workspace';
-const channelKey = (workspaceId: string) => `edgeways.last-channel.${workspaceId}`;
+const channelsKey = (workspaceId: string) => `edgeways.recent-channels.${workspaceId}`;
+const mostChannels = 30;
 
 export function rememberWorkspace(workspaceId: string): void {
   write(workspaceKey, workspaceId);
 }
 
 export function rememberChannel(workspaceId: string, channelId: string): void {
-  write(channelKey(workspaceId), channelId);
+  const others = recentChannels(workspaceId).filter((id) => id !== channelId);
+  write(channelsKey(workspaceId), [channelId, ...others].slice(0, mostChannels).join(' '));
 }
 
 export function lastWorkspace(): string | null {
   return read(workspaceKey);
 }
 
-export function lastChannel(workspaceId: string): string | null {
-  return read(channelKey(workspaceId));
+/** The channels that were open, the latest first. */
+export function recentChannels(workspaceId: string): readonly string[] {
+  return read(channelsKey(workspaceId))?.split(' ') ?? [];
 }
 
 function read(key: string): string | null {

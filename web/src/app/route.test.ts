@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseRoute, pathOf, permalinkPath, type Route } from './route.ts';
+import { parseRoute, pathOf, permalinkPath, type Route, settingsSections, workspacePages } from './route.ts';
 
 const id = (letter: string) => fc.stringMatching(/^[A-Z0-9]{2,12}$/).map((rest) => letter + rest);
 const ts = fc.stringMatching(/^[0-9]{10}\.[0-9]{6}$/);
@@ -14,8 +14,11 @@ const routes: fc.Arbitrary<Route> = fc.oneof(
     .map(([channelId, at, threadTs]): Route => ({ kind: 'permalink', channelId, ts: at, threadTs })),
   id('T').map((workspaceId): Route => ({ kind: 'workspace', workspaceId })),
   fc
-    .tuple(id('T'), fc.constantFrom('browse' as const, 'settings' as const, 'import' as const))
+    .tuple(id('T'), fc.constantFrom(...workspacePages))
     .map(([workspaceId, page]): Route => ({ kind: 'page', workspaceId, page })),
+  fc
+    .tuple(id('T'), fc.constantFrom(...settingsSections))
+    .map(([workspaceId, section]): Route => ({ kind: 'page', workspaceId, page: 'settings', section })),
   fc.tuple(id('T'), id('G'), perhapsTs, perhapsTs).map(([workspaceId, channelId, at, threadTs]): Route => ({
     kind: 'channel',
     workspaceId,
@@ -66,6 +69,7 @@ test.each([
   '/archives/C024BE91L',
   '/archives/C024BE91L/p12',
   '/T024BE7LD/settings/more',
+  '/T024BE7LD/saved/profile',
   '/join',
   '/%E0%A4%A',
 ])('%s names nothing', (path) => {

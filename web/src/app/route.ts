@@ -9,11 +9,28 @@ export type Route =
   /** The workspace without a channel: on a phone the list of channels. */
   | { kind: 'workspace'; workspaceId: string }
   | { kind: 'channel'; workspaceId: string; channelId: string; ts: string | null; threadTs: string | null }
-  | { kind: 'page'; workspaceId: string; page: WorkspacePage }
+  /** `section` is a part of a page that has parts: the settings. */
+  | { kind: 'page'; workspaceId: string; page: WorkspacePage; section?: SettingsSection }
   | { kind: 'unknown' };
 
-const workspacePages = ['browse', 'settings', 'import'] as const;
-type WorkspacePage = (typeof workspacePages)[number];
+/** What can take the conversation's place. */
+export const workspacePages = [
+  'threads',
+  'activity',
+  'drafts',
+  'saved',
+  'direct',
+  'browse',
+  'people',
+  'groups',
+  'emoji',
+  'settings',
+  'import',
+] as const;
+export type WorkspacePage = (typeof workspacePages)[number];
+
+export const settingsSections = ['profile', 'notifications', 'appearance', 'language', 'devices', 'workspace'] as const;
+export type SettingsSection = (typeof settingsSections)[number];
 
 const workspaceId = /^T[A-Z0-9]{2,20}$/;
 const channelId = /^[CGD][A-Z0-9]{2,20}$/;
@@ -31,7 +48,7 @@ export function parseRoute(path: string, query = ''): Route {
   if (first === 'archives') return parsePermalink(second, third, threadTs);
   if (!workspaceId.test(first)) return { kind: 'unknown' };
   if (second === '') return { kind: 'workspace', workspaceId: first };
-  if (isPage(second) && third === '') return { kind: 'page', workspaceId: first, page: second };
+  if (isPage(second)) return parsePage(first, second, third);
   if (!channelId.test(second) || (third !== '' && !ts.test(third))) return { kind: 'unknown' };
   return { kind: 'channel', workspaceId: first, channelId: second, ts: third || null, threadTs };
 }
@@ -51,7 +68,7 @@ export function pathOf(route: Route): string {
     case 'workspace':
       return `/${route.workspaceId}`;
     case 'page':
-      return `/${route.workspaceId}/${route.page}`;
+      return `/${route.workspaceId}/${route.page}${route.section === undefined ? '' : `/${route.section}`}`;
     case 'channel': {
       const message = route.ts === null ? '' : `/${route.ts}`;
       const thread = route.threadTs === null ? '' : `?thread_ts=${route.threadTs}`;
@@ -70,6 +87,13 @@ function parsePermalink(channel: string, message: string, threadTs: string | nul
   const [, seconds, micros] = permalinkTs.exec(message) ?? [];
   if (!channelId.test(channel) || seconds === undefined || micros === undefined) return { kind: 'unknown' };
   return { kind: 'permalink', channelId: channel, ts: `${seconds}.${micros}`, threadTs };
+}
+
+function parsePage(workspace: string, page: WorkspacePage, part: string): Route {
+  if (part === '') return { kind: 'page', workspaceId: workspace, page };
+  const section = settingsSections.find((known) => known === part);
+  if (page !== 'settings' || section === undefined) return { kind: 'unknown' };
+  return { kind: 'page', workspaceId: workspace, page, section };
 }
 
 function isPage(name: string): name is WorkspacePage {

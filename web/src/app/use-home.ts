@@ -1,30 +1,34 @@
 import { useEffect } from 'react';
-import type { SidebarChannel } from '../../../shared/channel.ts';
+import type { SessionState } from '../../../client/session-state.ts';
+import type { Workspace } from '../../../client/workspace.ts';
 import { navigate } from './navigation.ts';
-import { lastChannel } from './remembered.ts';
+import { recentChannels } from './remembered.ts';
 import type { Route } from './route.ts';
+import { useSelected } from './use-selected.ts';
 
 interface Home {
-  route: Extract<Route, { workspaceId: string }>;
-  /** Null while they are loading. */
-  channels: readonly SidebarChannel[] | null;
+  route: Route;
+  workspace: Workspace;
   isNarrow: boolean;
 }
 
 /** A workspace opens where the person was last, else in its general channel; on a phone with the list of channels. */
-export function useHome({ route, channels, isNarrow }: Home): void {
-  const { workspaceId } = route;
+export function useHome({ route, workspace, isNarrow }: Home): void {
+  const { id: workspaceId } = workspace;
   const isHome = route.kind === 'workspace' && !isNarrow;
+  // Undefined while the channels are loading, null when there are none.
+  const channelId = useSelected(workspace.session, (state) =>
+    isHome && state.workspace !== null ? homeChannel(state, recentChannels(workspaceId)[0]) : undefined,
+  );
   useEffect(() => {
-    if (!isHome || channels === null) return;
-    const channelId = homeChannel(channels, lastChannel(workspaceId));
     if (channelId === null) navigate({ kind: 'page', workspaceId, page: 'browse' }, { replace: true });
-    else navigate({ kind: 'channel', workspaceId, channelId, ts: null, threadTs: null }, { replace: true });
-  }, [isHome, channels, workspaceId]);
+    else if (channelId !== undefined)
+      navigate({ kind: 'channel', workspaceId, channelId, ts: null, threadTs: null }, { replace: true });
+  }, [channelId, workspaceId]);
 }
 
-function homeChannel(channels: readonly SidebarChannel[], last: string | null): string | null {
-  const open = channels.filter((channel) => !channel.is_archived);
+function homeChannel({ channels }: SessionState, last: string | undefined): string | null {
+  const open = [...channels.values()].filter((channel) => !channel.is_archived);
   const home = open.find((channel) => channel.id === last) ?? open.find((channel) => channel.is_general) ?? open[0];
   return home?.id ?? null;
 }

@@ -5,6 +5,7 @@ import { excerptOf } from '../message/plain.ts';
 import { useNames } from '../people/people-context.tsx';
 import { personNameOf } from '../people/naming.ts';
 import type { ListedMessage } from './rows.ts';
+import { channelText } from './text.ts';
 
 /** Reads out what others post while the channel is open. The list itself is silent: scrolling it adds rows, too. */
 export function Announcer({ listed, self }: { listed: readonly ListedMessage[]; self: string }) {
@@ -20,7 +21,7 @@ export function Announcer({ listed, self }: { listed: readonly ListedMessage[]; 
     if (!isNew || newest.user === self || isSystemMessage(newest)) return;
     const author = authorOf(newest);
     const name = author.name ?? personNameOf(names.users.get(author.id), author.id);
-    setText(`${name}: ${excerptOf(newest.text, names)}`);
+    setText(channelText().announced(name, excerptOf(newest.text, names)));
   }, [newest, names, self]);
 
   return (

@@ -2,6 +2,7 @@ import Ellipsis from 'lucide-react/icons/ellipsis';
 import { lazy, Suspense } from 'react';
 import { IconButton } from '../design/icon-button.tsx';
 import type { ChannelMenuProps } from './channel-menu.tsx';
+import { channelText } from './text.ts';
 
 const ChannelMenu = lazy(() => import('./channel-menu.tsx'));
 
@@ -10,7 +11,7 @@ export function ChannelMenuPlace(props: ChannelMenuProps) {
   return (
     <Suspense
       fallback={
-        <IconButton label="Channel menu" disabled>
+        <IconButton label={channelText().menu} disabled>
           <Ellipsis size={19} />
         </IconButton>
       }

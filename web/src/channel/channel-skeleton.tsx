@@ -1,4 +1,5 @@
 import styles from './channel-skeleton.module.css';
+import { channelText } from './text.ts';
 
 const lines = [
   [34, 78],
@@ -11,7 +12,7 @@ const lines = [
 /** Where messages will be, in about their size. */
 export function ChannelSkeleton() {
   return (
-    <div className={styles.skeleton} role="status" aria-label="Loading messages">
+    <div className={styles.skeleton} role="status" aria-label={channelText().loading}>
       {lines.map(([name, text]) => (
         <div key={text} className={styles.message}>
           <span className={styles.avatar} />

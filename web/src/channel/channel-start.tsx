@@ -6,6 +6,7 @@ import { Button } from '../design/button.tsx';
 import { formatDate } from '../message/time.ts';
 import { usePersonName } from '../people/people-context.tsx';
 import styles from './channel-start.module.css';
+import { channelText } from './text.ts';
 
 interface ChannelStartProps {
   info: ChannelInfo;
@@ -14,7 +15,9 @@ interface ChannelStartProps {
 
 /** The beginning of a channel: what it is for, who made it, and whom to bring. */
 export function ChannelStart({ info, onInvite }: ChannelStartProps) {
-  const creator = usePersonName(info.creator, 'Somebody');
+  const t = channelText();
+  const creator = usePersonName(info.creator, t.somebody);
+  const day = formatDate(new Date(info.created * 1000));
   const Sign = info.kind === 'private' ? Lock : Hash;
   return (
     <div className={styles.start}>
@@ -23,14 +26,13 @@ export function ChannelStart({ info, onInvite }: ChannelStartProps) {
       </span>
       <h2 className={styles.title}>{info.name}</h2>
       <p className={styles.text}>
-        {creator} made this {info.kind === 'private' ? 'private ' : ''}channel on{' '}
-        {formatDate(new Date(info.created * 1000))}. This is its very beginning.
+        {info.kind === 'private' ? t.startOfPrivate(creator, day) : t.startOf(creator, day)}
       </p>
       {info.purpose.value && <p className={styles.text}>{info.purpose.value}</p>}
       {onInvite && (
         <Button onClick={onInvite}>
           <UserPlus size={16} aria-hidden="true" />
-          Add people
+          {t.addPeople}
         </Button>
       )}
     </div>

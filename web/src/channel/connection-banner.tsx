@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { ConnectionState } from '../../../client/connection-state.ts';
 import { Spinner } from '../design/spinner.tsx';
 import styles from './connection-banner.module.css';
+import { channelText } from './text.ts';
 
 interface ConnectionBannerProps {
   state: ConnectionState;
@@ -12,6 +13,7 @@ interface ConnectionBannerProps {
 
 /** Says when what is shown may be out of date. Lies over the conversation, so that nothing moves when it comes and goes. */
 export function ConnectionBanner({ state, onTryNow, onReload }: ConnectionBannerProps) {
+  const t = channelText();
   const isLate = useIsLate(state.kind === 'connecting');
   const isShown = state.kind === 'connecting' ? isLate : state.kind !== 'live';
   return (
@@ -20,24 +22,24 @@ export function ConnectionBanner({ state, onTryNow, onReload }: ConnectionBanner
         <div className={styles.banner} data-kind={state.kind}>
           {state.kind === 'connecting' && (
             <>
-              <Spinner size={14} /> Connecting…
+              <Spinner size={14} /> {t.connecting}
             </>
           )}
           {(state.kind === 'waiting' || state.kind === 'offline') && (
             <>
               <WifiOff size={15} aria-hidden="true" />
-              {state.kind === 'offline' ? 'You are offline.' : 'Connection lost.'}{' '}
+              {state.kind === 'offline' ? t.offline : t.connectionLost}{' '}
               <Countdown key={state.retryAt} until={state.retryAt} />
               <button type="button" className={styles.action} onClick={onTryNow}>
-                Try now
+                {t.tryNow}
               </button>
             </>
           )}
           {state.kind === 'gone' && (
             <>
-              {state.reason === 'signed_out' ? 'You are signed out.' : 'This page is out of date.'}
+              {state.reason === 'signed_out' ? t.signedOut : t.outOfDate}
               <button type="button" className={styles.action} onClick={onReload}>
-                Reload
+                {t.reload}
               </button>
             </>
           )}
@@ -60,11 +62,12 @@ function useIsLate(isOn: boolean): boolean {
 }
 
 function Countdown({ until }: { until: number }) {
+  const t = channelText();
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 1000);
     return () => clearInterval(timer);
   }, []);
   const seconds = Math.max(0, Math.ceil((until - now) / 1000));
-  return <span aria-hidden="true">{seconds > 0 ? `Trying again in ${seconds} s.` : 'Trying again…'}</span>;
+  return <span aria-hidden="true">{seconds > 0 ? t.tryingIn(seconds) : t.tryingAgain}</span>;
 }

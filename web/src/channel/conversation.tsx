@@ -1,24 +1,27 @@
-import { lazy, type ReactNode, Suspense, useMemo, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { ChannelHandle } from '../../../client/channel-handle.ts';
 import { visibleMessages } from '../../../client/channel-selectors.ts';
 import type { ChannelState } from '../../../client/channel-state.ts';
-import { sentenceFor, sentenceForCode } from '../app/error-sentences.ts';
+import { sentenceFor, sentenceForUnsent } from '../app/error-sentences.ts';
 import { tell } from '../app/toasts.tsx';
 import { Composer, type ComposerHandle } from '../composer/composer.tsx';
-import { createDraftSlot } from '../composer/drafts.ts';
 import { mayEdit, type Permissions } from '../message/actions.ts';
+import { isSystemMessage } from '../message/kinds.ts';
+import { TypingLine } from '../message/typing-line.tsx';
+import { useCommand } from '../palette/command-handlers.ts';
 import { Announcer } from './announcer.tsx';
+import { pickReaction } from './pick-reaction.ts';
 import { ChannelSkeleton } from './channel-skeleton.tsx';
-import { listMessages } from './listed-messages.ts';
+import { listMessages, withPassing } from './listed-messages.ts';
 import { MessageList } from './message-list.tsx';
+import { channelText } from './text.ts';
 import { useJump } from './use-jump.ts';
 import { useMessageActions } from './use-message-actions.ts';
 import { useUnreadDivider } from './use-unread-divider.ts';
 
-const DeleteDialog = lazy(() => import('../message/delete-dialog.tsx'));
+const MessageOverlays = lazy(async () => ({ default: (await import('../message/message-overlays.tsx')).MessageOverlays }));
 
 interface ConversationProps {
-  workspaceId: string;
   handle: ChannelHandle;
   state: ChannelState;
   name: string;
@@ -29,6 +32,8 @@ interface ConversationProps {
   /** In the place of the composer where nothing can be written. */
   instead: ReactNode;
   autoFocus: boolean;
+  /** A thread lies beside it; when that goes, with the focus in it, the composer has the focus again. */
+  hasThread: boolean;
   openThread: (rootTs: string) => void;
   /** The URL should no longer name a message. */
   onForgetTs: () => void;
@@ -36,16 +41,22 @@ interface ConversationProps {
 
 /** The messages of a channel and its composer. */
 export function Conversation(props: ConversationProps) {
-  const { workspaceId, handle, state, name, permissions, ts } = props;
+  const { handle, state, name, permissions, ts } = props;
+  const t = channelText();
   const { self } = permissions;
   const composer = useRef<ComposerHandle>(null);
   const focusComposer = () => composer.current?.focus();
   const listed = useListed(state, self);
-  const unreadAfter = useUnreadDivider(state);
+  const { unreadAfter, reach, markAllRead } = useUnreadDivider(handle, state);
   const jump = useJump(handle, ts);
   const wiring = useMessageActions(handle, { openThread: props.openThread, onEditEnd: focusComposer });
-  const draft = useMemo(() => createDraftSlot(localStorage, `${workspaceId}.${handle.id}`), [workspaceId, handle]);
   const [wasShown, setShown] = useState(false);
+  useFocusAfter(props.hasThread, focusComposer);
+  useCommand('markRead', markAllRead);
+  useCommand('react', () => {
+    const newest = listed.findLast((item) => item.delivery === 'sent' && !isSystemMessage(item.message));
+    return newest !== undefined && pickReaction(newest.message, wiring.actions);
+  });
 
   const load = (what: Promise<void>) =>
     void what.catch((error: unknown) => tell(sentenceFor(error), { isError: true }));
@@ -61,7 +72,8 @@ export function Conversation(props: ConversationProps) {
     <>
       {isReady ? (
         <MessageList
-          label={`Messages in ${name}`}
+          channelId={handle.id}
+          label={t.messagesIn(name)}
           listed={listed}
           hasOlder={state.hasOlder}
           hasNewer={state.hasNewer}
@@ -79,41 +91,61 @@ export function Conversation(props: ConversationProps) {
             handle.jumpToLatest();
             props.onForgetTs();
           }}
-          onReachEnd={handle.markRead}
+          onReachEnd={reach}
+          onJumpToUnread={(firstTs) => unreadAfter !== null && jump.jumpToUnread(firstTs, unreadAfter)}
+          onMarkRead={markAllRead}
           onLeave={focusComposer}
         />
       ) : (
         <ChannelSkeleton />
       )}
       <Announcer listed={listed} self={self} />
+      <TypingLine typing={state.typing} threadTs={null} />
       {props.instead ?? (
         <Composer
           ref={composer}
-          label={`Message ${name}`}
-          draft={draft}
+          label={t.message(name)}
+          handle={handle}
           onSend={(text) => send(handle, text)}
           onEditLast={editLast}
           autoFocus={props.autoFocus}
         />
       )}
-      {wiring.deleting && (
+      {wiring.overlay && (
         <Suspense>
-          <DeleteDialog message={wiring.deleting} onConfirm={wiring.confirmDelete} onClose={wiring.cancelDelete} />
+          <MessageOverlays
+            handle={handle}
+            overlay={wiring.overlay}
+            permissions={permissions}
+            actions={wiring.actions}
+            isInThread={false}
+            onChange={wiring.setOverlay}
+          />
         </Suspense>
       )}
     </>
   );
 }
 
+/** What was open has gone and taken the focus along. */
+function useFocusAfter(isOpen: boolean, focus: () => void): void {
+  const wasOpen = useRef(isOpen);
+  useEffect(() => {
+    if (wasOpen.current && !isOpen && document.activeElement === document.body) focus();
+    wasOpen.current = isOpen;
+  });
+}
+
 /** The same array as long as neither a message nor what is waiting changed. */
 function useListed(state: ChannelState, self: string) {
   const messages = visibleMessages(state);
-  const { pending, hasNewer } = state;
+  const { pending, ephemeral, hasNewer } = state;
   return useMemo(() => {
     // Our unsent messages belong to the end; an older stretch of the history does not show them.
     const waiting = hasNewer ? [] : pending.filter((message) => message.threadTs === undefined);
-    return listMessages(messages, waiting, self, sentenceForCode);
-  }, [messages, pending, hasNewer, self]);
+    const passing = hasNewer ? [] : ephemeral.filter((message) => message.thread_ts === undefined);
+    return withPassing(listMessages(messages, waiting, self, sentenceForUnsent), passing);
+  }, [messages, pending, ephemeral, hasNewer, self]);
 }
 
 function send(handle: ChannelHandle, text: string): boolean {
@@ -122,7 +154,7 @@ function send(handle: ChannelHandle, text: string): boolean {
     handle.send(text);
     return true;
   } catch {
-    tell('Too many messages are waiting to be sent. Wait until you are connected again.', { isError: true });
+    tell(channelText().tooManyWaiting, { isError: true });
     return false;
   }
 }

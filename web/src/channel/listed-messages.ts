@@ -33,6 +33,25 @@ export function listMessages(
   return listed;
 }
 
+const passing = new WeakMap<Message, ListedMessage>();
+
+/** With messages that only this person sees, each where it came in. */
+export function withPassing(listed: readonly ListedMessage[], ephemeral: readonly Message[]): readonly ListedMessage[] {
+  if (ephemeral.length === 0) return listed;
+  const all = [...listed];
+  for (const message of ephemeral) {
+    let entry = passing.get(message);
+    if (!entry) {
+      entry = { key: `ephemeral-${message.ts}`, message, at: tsToMicros(message.ts), delivery: 'ephemeral' };
+      passing.set(message, entry);
+    }
+    const { at } = entry;
+    const place = all.findLastIndex((item) => item.at <= at);
+    all.splice(place + 1, 0, entry);
+  }
+  return all;
+}
+
 function listPending(
   pending: PendingMessage,
   self: string,

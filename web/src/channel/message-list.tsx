@@ -4,8 +4,10 @@ import type { MessageActions, Permissions } from '../message/actions.ts';
 import { EventRow } from '../message/event-row.tsx';
 import { MessageRow } from '../message/message-row.tsx';
 import { DayDivider } from './day-divider.tsx';
+import { findUnreadAbove } from './first-unread.ts';
 import { JumpButton } from './jump-button.tsx';
 import styles from './message-list.module.css';
+import { NewBar } from './new-bar.tsx';
 import { NewDivider } from './new-divider.tsx';
 import { buildRows, countAfter, type ListedMessage, latestTs, type Row } from './rows.ts';
 import { StickyDay } from './sticky-day.tsx';
@@ -18,6 +20,7 @@ export interface ScrollTarget {
 }
 
 interface MessageListProps {
+  channelId: string;
   label: string;
   listed: readonly ListedMessage[];
   /** Older messages exist that are not in the list. */
@@ -39,6 +42,9 @@ interface MessageListProps {
   onJumpToLatest: () => void;
   /** The person sees the newest message. */
   onReachEnd: (ts: string) => void;
+  /** To the first unread message, null when the list begins after it; left out where that is never further up. */
+  onJumpToUnread?: (firstTs: string | null) => void;
+  onMarkRead?: () => void;
   onLeave: () => void;
 }
 
@@ -66,6 +72,9 @@ export function MessageList(props: MessageListProps) {
   const focus = useRovingFocus({ rows, scroller, virtualizer, onLeave: props.onLeave });
   const seen = useSeenTs(listed, scroll.isAtEnd) ?? unreadAfter;
   const missed = scroll.isAtEnd || seen === null ? 0 : countAfter(listed, seen, self);
+  const { onJumpToUnread, onMarkRead } = props;
+  const top = Number(scroll.top.split('-')[0]);
+  const above = onJumpToUnread ? findUnreadAbove({ rows, listed, hasOlder, unreadAfter, self, top }) : null;
 
   const renderRow = (row: Row) => {
     switch (row.kind) {
@@ -87,6 +96,7 @@ export function MessageList(props: MessageListProps) {
         return (
           <MessageRow
             key={row.key}
+            channelId={props.channelId}
             listed={row.listed}
             continues={row.continues}
             isHighlighted={row.listed.message.ts === highlightedTs}
@@ -102,7 +112,16 @@ export function MessageList(props: MessageListProps) {
 
   return (
     <div className={styles.frame}>
-      <StickyDay rows={rows} top={scroll.top} />
+      {above && onJumpToUnread && onMarkRead && unreadAfter !== null ? (
+        <NewBar
+          above={above}
+          since={unreadAfter}
+          onJump={() => onJumpToUnread(above.firstTs)}
+          onMarkRead={onMarkRead}
+        />
+      ) : (
+        <StickyDay rows={rows} top={scroll.top} />
+      )}
       <div
         ref={scroller}
         className={styles.scroller}

@@ -2,8 +2,8 @@ import type { Message } from '../../../shared/message.ts';
 import { tsToMicros } from '../../../shared/timestamps.ts';
 import { isSystemMessage, membershipVerbOf } from '../message/kinds.ts';
 
-/** How far a message of ours has come; every other message is `sent`. */
-type Delivery = 'sent' | 'waiting' | 'failed';
+/** How far a message of ours has come; `ephemeral` is one that only this person sees; every other message is `sent`. */
+type Delivery = 'sent' | 'waiting' | 'failed' | 'ephemeral';
 
 /** A message with what the list has to know of it. */
 export interface ListedMessage {
@@ -121,6 +121,9 @@ function continues(previous: ListedMessage | null, item: ListedMessage): boolean
   if (!previous || isSystemMessage(previous.message)) return false;
   const [a, b] = [previous.message, item.message];
   if (a.subtype === 'tombstone' || b.subtype === 'tombstone') return false;
+  if (previous.delivery === 'ephemeral' || item.delivery === 'ephemeral') return false;
+  // What is answered stands apart from the answers.
+  if (b.thread_ts === a.ts) return false;
   if (b.subtype === 'thread_broadcast' || a.subtype === 'me_message' || b.subtype === 'me_message') return false;
   return authorOf(a) === authorOf(b) && item.at - previous.at <= groupWindow;
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { ChannelHandle } from '../../../client/channel-handle.ts';
 import { sentenceFor } from '../app/error-sentences.ts';
 import { tell } from '../app/toasts.tsx';
+import { channelText } from './text.ts';
 
 export interface Jump {
   ts: string;
@@ -34,7 +35,7 @@ export function useJump(handle: ChannelHandle, ts: string | null) {
     handle.jumpTo(ts).then(
       (isFound) => {
         settle(isFound);
-        if (isCurrent && !isFound) tell('This message does not exist any more.', { isError: true });
+        if (isCurrent && !isFound) tell(channelText().messageGone, { isError: true });
       },
       (error: unknown) => {
         settle(false);
@@ -48,5 +49,14 @@ export function useJump(handle: ChannelHandle, ts: string | null) {
     };
   }, [handle, ts]);
 
-  return { target, highlightedTs, isUnderWay: ts !== null && settledTs !== ts };
+  /** To the first unread message; null: to where it will be when what was read last is loaded. */
+  const jumpToUnread = (firstTs: string | null, lastRead: string) => {
+    if (firstTs !== null) return setTarget({ ts: firstTs });
+    handle
+      .jumpTo(lastRead)
+      // What was read last may have been deleted since; then the way is on foot.
+      .then((isFound) => (isFound ? setTarget({ ts: lastRead }) : handle.loadOlder()))
+      .catch((error: unknown) => tell(sentenceFor(error), { isError: true }));
+  };
+  return { target, highlightedTs, isUnderWay: ts !== null && settledTs !== ts, jumpToUnread };
 }

@@ -1,12 +1,12 @@
 import { useMemo, useRef, useState } from 'react';
 import type { ChannelHandle } from '../../../client/channel-handle.ts';
 import { findMessage } from '../../../client/channel-selectors.ts';
-import type { Message } from '../../../shared/message.ts';
-import { sentenceFor } from '../app/error-sentences.ts';
-import { permalinkPath } from '../app/route.ts';
-import { tell } from '../app/toasts.tsx';
+import { useWorkspace } from '../app/workspace-context.ts';
 import type { MessageActions } from '../message/actions.ts';
-import { plainTextOf } from '../message/plain.ts';
+import { createMessageCommands } from '../message/commands.ts';
+import { refused } from '../message/say.ts';
+import type { MessageOverlay } from '../message/message-overlays.tsx';
+import { messageText } from '../message/text.ts';
 import { useNames } from '../people/people-context.tsx';
 
 interface Wiring {
@@ -15,11 +15,12 @@ interface Wiring {
   onEditEnd: () => void;
 }
 
-/** What rows can do in this channel, what is being edited, and what is about to be deleted. */
+/** What rows can do in this channel, what is being edited, and the menu, picker or question that stands over them. */
 export function useMessageActions(handle: ChannelHandle, wiring: Wiring) {
   const names = useNames();
+  const workspace = useWorkspace();
   const [editingTs, setEditingTs] = useState<string | null>(null);
-  const [deleting, setDeleting] = useState<Message | null>(null);
+  const [overlay, setOverlay] = useState<MessageOverlay | null>(null);
   const latest = useRef(wiring);
   latest.current = wiring;
 
@@ -29,37 +30,21 @@ export function useMessageActions(handle: ChannelHandle, wiring: Wiring) {
       latest.current.onEditEnd();
     };
     return {
+      ...createMessageCommands(workspace, handle, names),
       edit: setEditingTs,
       cancelEdit: endEdit,
       saveEdit(ts, text) {
         endEdit();
         if (findMessage(handle.store.get(), ts)?.text === text) return;
-        handle.edit(ts, text).catch((error: unknown) => tell(`Not changed. ${sentenceFor(error)}`, { isError: true }));
+        handle.edit(ts, text).catch(refused((reason) => messageText().notChanged(reason)));
       },
-      remove: setDeleting,
-      copyLink({ ts, thread_ts: root }) {
-        const path = permalinkPath(handle.id, ts, root !== undefined && root !== ts ? root : null);
-        copy(location.origin + path, 'Link copied');
-      },
-      copyText: (message) => copy(plainTextOf(message.text, names), 'Text copied'),
+      remove: (message, returnFocusTo = null) => setOverlay({ kind: 'delete', message, returnFocusTo }),
       openThread: (rootTs) => latest.current.openThread(rootTs),
-      retry: handle.retry,
-      discard: handle.discard,
+      pickReaction: (message, place) => setOverlay({ kind: 'picker', message, place }),
+      openMenu: (message, place) => setOverlay({ kind: 'menu', message, place }),
+      remind: (message, place) => setOverlay({ kind: 'remind', message, place }),
     };
-  }, [handle, names]);
+  }, [workspace, handle, names]);
 
-  const confirmDelete = () => {
-    const message = deleting;
-    setDeleting(null);
-    if (!message) return;
-    handle.remove(message.ts).catch((error: unknown) => tell(`Not deleted. ${sentenceFor(error)}`, { isError: true }));
-  };
-  return { actions, editingTs, deleting, confirmDelete, cancelDelete: () => setDeleting(null) };
-}
-
-/** Browsers allow it only on a secure origin, and may refuse. */
-function copy(text: string, done: string): void {
-  const failed = () => tell('The browser did not allow copying.', { isError: true });
-  if (!navigator.clipboard) return failed();
-  navigator.clipboard.writeText(text).then(() => tell(done), failed);
+  return { actions, editingTs, overlay, setOverlay };
 }

@@ -50,6 +50,7 @@ export function useRovingFocus({ rows, scroller, virtualizer, onLeave }: RovingF
         return;
       }
       if (event.key === 'Escape') {
+        event.preventDefault();
         onLeave();
         return;
       }

@@ -6,6 +6,10 @@ export interface CompletionChoice {
   key: string;
   icon: ReactNode;
   name: string;
+  /** Short, right after the name. */
+  note: string;
   detail: string;
   insertion: Insertion;
+  /** What was typed is this already: Enter sends it. */
+  isWhole?: boolean;
 }

@@ -13,7 +13,7 @@ interface CompletionListProps {
 /** The choices above the composer. The focus stays in the text, which points at the active one. */
 export function CompletionList({ id, label, choices, activeIndex, onHover, onChoose }: CompletionListProps) {
   return (
-    <ul className={styles.list} id={id} role="listbox" aria-label={label}>
+    <ul className={styles.list} id={id} role="listbox" aria-label={label} tabIndex={0}>
       {choices.map((choice, index) => (
         <li
           key={choice.key}
@@ -28,6 +28,7 @@ export function CompletionList({ id, label, choices, activeIndex, onHover, onCho
         >
           <span className={styles.icon}>{choice.icon}</span>
           <span className={styles.name}>{choice.name}</span>
+          {choice.note && <span className={styles.note}>{choice.note}</span>}
           {choice.detail && <span className={styles.detail}>{choice.detail}</span>}
         </li>
       ))}

@@ -2,6 +2,7 @@ import { $isCodeNode } from '@lexical/code';
 import { $findMatchingParent } from '@lexical/utils';
 import {
   $createTextNode,
+  $getRoot,
   $getSelection,
   $isRangeSelection,
   $isTextNode,
@@ -13,12 +14,17 @@ import type { MentionKind } from './document.ts';
 import { $createMentionNode, MentionNode } from './mention-node.ts';
 
 /** What a choice puts in the place of what was typed. */
-export type Insertion = { mention: MentionKind; id: string; text: string } | { text: string };
+export type Insertion =
+  | { mention: MentionKind; id: string; text: string }
+  /** `emoji`: the name of the one that it is. */
+  | { text: string; emoji?: string };
 
 /** What the caret asks to be completed; null for nothing, and always in code. */
 export function $getTrigger(): Trigger | null {
   const place = $getCaret();
-  return place && findTrigger(place.node.getTextContent().slice(0, place.offset));
+  if (!place) return null;
+  const isAtStart = $getRoot().getFirstDescendant() === place.node;
+  return findTrigger(place.node.getTextContent().slice(0, place.offset), isAtStart);
 }
 
 /** Replaces the trigger before the caret, and sets a space after it. */

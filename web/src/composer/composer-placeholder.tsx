@@ -20,7 +20,8 @@ export function ComposerPlaceholder({ label, early, onSend }: ComposerPlaceholde
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
     const text = escapeMrkdwn(event.currentTarget.value.trim());
-    if (text === '' || !onSend(text)) return;
+    // What commands do comes with the editor.
+    if (text === '' || text.startsWith('/') || !onSend(text)) return;
     event.currentTarget.value = '';
     early.current.text = '';
   };

@@ -1,5 +1,5 @@
 import { lazy, type Ref, Suspense, useImperativeHandle, useRef } from 'react';
-import type { DraftSlot } from './drafts.ts';
+import type { ChannelHandle } from '../../../client/channel-handle.ts';
 import { ComposerPlaceholder, type EarlyText } from './composer-placeholder.tsx';
 import styles from './composer.module.css';
 
@@ -13,7 +13,12 @@ export interface ComposerProps {
   ref?: Ref<ComposerHandle>;
   /** Such as `Message #general`. */
   label: string;
-  draft: DraftSlot;
+  /** The conversation that is written to. */
+  handle: ChannelHandle;
+  /** The root, where a thread is answered. */
+  threadTs?: string | null;
+  /** Whether a reply goes to the channel as well. Of what is sent now `onSend` decides that; this is for what is scheduled. */
+  broadcast?: boolean;
   /** Whether the message was taken; what is refused stays in the composer. */
   onSend: (mrkdwn: string) => boolean;
   /** ArrowUp in an empty composer; whether there was something to edit. */
@@ -37,7 +42,7 @@ export function Composer({ ref, ...props }: ComposerProps) {
     <div className={styles.frame}>
       <div className={styles.box} ref={box}>
         <Suspense fallback={<ComposerPlaceholder label={props.label} early={early} onSend={props.onSend} />}>
-          <RichComposer {...props} handle={rich} early={early} />
+          <RichComposer key={`${props.handle.id} ${props.threadTs ?? ''}`} {...props} inner={rich} early={early} />
         </Suspense>
       </div>
     </div>

@@ -73,10 +73,32 @@ export function clearEditor(editor: LexicalEditor): void {
   editor.dispatchCommand(CLEAR_HISTORY_COMMAND, undefined);
 }
 
-/** The element first: what is typed before the editor's own update belongs to it already. */
-export function focusAtEnd(editor: LexicalEditor, element: HTMLElement | null): void {
+/** Puts other content in the place of what is there; with `hasCaret` the caret goes to its end. */
+export function replaceContent(editor: LexicalEditor, document: ComposerDocument, hasCaret: boolean): void {
+  editor.setEditorState(editor.parseEditorState(JSON.stringify(document)), { tag: replacedTag });
+  // A selection would take the focus from wherever it is.
+  if (hasCaret) editor.update(() => $getRoot().selectEnd(), { tag: replacedTag });
+  editor.dispatchCommand(CLEAR_HISTORY_COMMAND, undefined);
+}
+
+/** On changes that nobody typed. */
+export const replacedTag = 'edgeways-replaced';
+
+/** Puts text at the caret, or at the end, as if it had been typed. */
+export function insertText(editor: LexicalEditor, text: string): void {
+  editor.update(() => {
+    const selection = $getSelection() ?? $getRoot().selectEnd();
+    if ($isRangeSelection(selection)) selection.insertText(text);
+  });
+}
+
+/** The element first: what is typed before the editor's own update belongs to it already. The caret is where it was, or at the end. */
+export function focusEditor(editor: LexicalEditor, element: HTMLElement | null): void {
+  const hadCaret = editor.getEditorState().read($getSelection) !== null;
   element?.focus();
-  editor.focus(undefined, { defaultSelection: 'rootEnd' });
+  // Where there was none, the editor would take the one that the browser has just put at the beginning.
+  if (!hadCaret) editor.update(() => $getRoot().selectEnd(), { tag: 'focus' });
+  editor.focus();
 }
 
 export function getDocument(editor: LexicalEditor): ComposerDocument {

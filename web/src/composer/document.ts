@@ -15,13 +15,13 @@ export interface DocumentNode {
   start?: number;
   /** Of a link. */
   url?: string;
-  /** Of a mention: a person, a channel or everybody, set into the text as one unit that shows `text`. */
+  /** Of a mention: a person, a channel, a user group or everybody, set into the text as one unit that shows `text`. */
   mentionKind?: string;
   /** The id; of a broadcast `here`, `channel` or `everyone`. */
   mentionId?: string;
 }
 
-export type MentionKind = 'user' | 'channel' | 'broadcast';
+export type MentionKind = 'user' | 'channel' | 'group' | 'broadcast';
 
 export interface ComposerDocument {
   root: DocumentNode;

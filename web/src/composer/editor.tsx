@@ -1,35 +1,37 @@
-import {
-  $getRoot,
-  $getSelection,
-  $isRangeSelection,
-  $setSelection,
-  type BaseSelection,
-  type LexicalEditor,
-} from 'lexical';
+import { PASTE_TAG } from 'lexical';
 import { type ReactNode, type Ref, useId, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import { maxTextLength } from '../../../shared/message.ts';
 import { useNames } from '../people/people-context.tsx';
+import { type CodePaste, getCodePaste, pasteAsCode } from './code-paste.ts';
+import { CodePasteOffer } from './code-paste-offer.tsx';
 import { CompletionList } from './completion-list.tsx';
-import { clearEditor, createComposerEditor, focusAtEnd, getDocument } from './create-composer-editor.ts';
-import { type ComposerDocument, isEmptyDocument } from './document.ts';
+import {
+  clearEditor,
+  createComposerEditor,
+  focusEditor,
+  insertText,
+  replaceContent,
+  replacedTag,
+} from './create-composer-editor.ts';
+import type { ComposerDocument } from './document.ts';
+import { EditorBar } from './editor-bar.tsx';
+import { contentOf, type EditorContent } from './editor-content.ts';
 import styles from './editor.module.css';
-import { FormatBar } from './format-bar.tsx';
 import { type ActiveFormats, applyFormat, applyLink, type Format, $getActiveFormats } from './format-commands.ts';
 import { LinkForm } from './link-form.tsx';
 import { registerComposer } from './register-composer.ts';
-import { useCompletion } from './use-completion.ts';
-import { writeMrkdwn } from './write-mrkdwn.ts';
+import { registerMentionNames } from './register-mention-names.ts';
+import { type CompletionOptions, useCompletion } from './use-completion.ts';
+import { useLinkForm } from './use-link-form.ts';
 
 export interface EditorHandle {
   focus: () => void;
+  /** Whether the caret is in it, in a window that the person looks at. */
+  hasFocus: () => boolean;
   clear: () => void;
-}
-
-/** What the editor says of its content. */
-interface EditorContent {
-  document: ComposerDocument;
-  mrkdwn: string;
-  isEmpty: boolean;
+  content: () => EditorContent;
+  /** Shows this instead, as nothing that was typed. */
+  replace: (next: ComposerDocument) => void;
 }
 
 interface EditorProps {
@@ -38,7 +40,9 @@ interface EditorProps {
   placeholder: string;
   initial: ComposerDocument | null;
   isFocusedAtFirst: boolean;
-  onChange: (content: EditorContent) => void;
+  completion?: CompletionOptions;
+  /** It was typed in. */
+  onType: (content: EditorContent) => void;
   onSubmit: (mrkdwn: string) => void;
   onEscape?: () => void;
   onArrowUpEmpty?: () => boolean;
@@ -49,12 +53,14 @@ interface EditorProps {
 /** Rich text: the content, its formatting bar and its completions. */
 export function Editor(props: EditorProps) {
   const listId = useId();
+  const names = useNames();
   const host = useRef<HTMLDivElement>(null);
   const [editor] = useState(() => createComposerEditor(props.initial));
   const [content, setContent] = useState<EditorContent | null>(null);
   const [active, setActive] = useState<ActiveFormats>(new Set());
-  const [linkSelection, setLinkSelection] = useState<BaseSelection | null>(null);
-  const completion = useCompletion(editor, useNames());
+  const [codePaste, setCodePaste] = useState<CodePaste | null>(null);
+  const link = useLinkForm(editor);
+  const completion = useCompletion(editor, props.completion);
   const latest = useRef(props);
   latest.current = props;
 
@@ -65,13 +71,18 @@ export function Editor(props: EditorProps) {
 
   useImperativeHandle(props.ref, () => ({
     focus: () => {
-      if (!host.current?.contains(document.activeElement)) focusAtEnd(editor, host.current);
+      if (!host.current?.contains(document.activeElement)) focusEditor(editor, host.current);
     },
+    hasFocus: () => document.hasFocus() && (host.current?.contains(document.activeElement) ?? false),
     clear: () => clearEditor(editor),
+    content: () => contentOf(editor),
+    replace: (next) => replaceContent(editor, next, host.current?.contains(document.activeElement) ?? false),
   }));
 
   // Before the browser handles the next key: it may be meant for what stood here before.
   useLayoutEffect(() => {
+    let pasting: CodePaste | null = null;
+    let written = contentOf(editor).mrkdwn;
     const unregister = registerComposer(editor, {
       onSubmit: () => submit.current(),
       onEscape: () => {
@@ -80,39 +91,36 @@ export function Editor(props: EditorProps) {
       },
       onArrowUpEmpty: () => latest.current.onArrowUpEmpty?.() ?? false,
       isEmpty: () => contentOf(editor).isEmpty,
+      onPaste: (data) => {
+        pasting = getCodePaste(editor, data);
+      },
     });
-    const unlisten = editor.registerUpdateListener(({ editorState, dirtyElements, dirtyLeaves }) => {
+    const unlisten = editor.registerUpdateListener(({ editorState, dirtyElements, dirtyLeaves, tags }) => {
       setActive((was) => keepIfSame(was, editorState.read($getActiveFormats)));
       if (dirtyElements.size === 0 && dirtyLeaves.size === 0) return;
       const next = contentOf(editor);
       setContent(next);
-      latest.current.onChange(next);
+      setCodePaste(tags.has(PASTE_TAG) ? pasting : null);
+      pasting = null;
+      const isSame = next.mrkdwn === written;
+      written = next.mrkdwn;
+      if (!isSame && !tags.has(replacedTag)) latest.current.onType(next);
     });
     editor.setRootElement(host.current);
     setContent(contentOf(editor));
-    if (latest.current.isFocusedAtFirst) focusAtEnd(editor, host.current);
+    if (latest.current.isFocusedAtFirst) focusEditor(editor, host.current);
     return () => {
       unlisten();
       unregister();
       editor.setRootElement(null);
     };
   }, [editor]);
+  useLayoutEffect(() => registerMentionNames(editor, names), [editor, names]);
 
   const onFormat = (format: Format) => {
     if (format !== 'link') applyFormat(editor, format);
     else if (active.has('link')) applyLink(editor, null);
-    else setLinkSelection(editor.read(() => $getSelection()?.clone() ?? $getRoot().selectEnd()));
-  };
-
-  const closeLinkForm = (url: string | null) => {
-    editor.update(() => {
-      if (linkSelection) $setSelection(linkSelection.clone());
-      const selection = $getSelection();
-      if (url !== null && $isRangeSelection(selection) && selection.isCollapsed()) selection.insertText(url);
-    });
-    if (url !== null && linkSelection && !linkSelection.isCollapsed()) applyLink(editor, url);
-    setLinkSelection(null);
-    editor.focus();
+    else link.open();
   };
 
   return (
@@ -135,7 +143,7 @@ export function Editor(props: EditorProps) {
           onChoose={completion.choose}
         />
       )}
-      {linkSelection && <LinkForm onApply={closeLinkForm} onCancel={() => closeLinkForm(null)} />}
+      {link.isOpen && <LinkForm onApply={link.close} onCancel={() => link.close(null)} />}
       <div className={styles.content}>
         <div
           ref={host}
@@ -157,32 +165,33 @@ export function Editor(props: EditorProps) {
           </div>
         )}
       </div>
-      <div className={styles.bar}>
-        <FormatBar active={active} onFormat={onFormat} />
-        <span className={styles.gap} />
-        <Remaining length={content?.mrkdwn.length ?? 0} />
+      {codePaste && (
+        <CodePasteOffer
+          lines={codePaste.lines}
+          onTake={() => {
+            setCodePaste(null);
+            pasteAsCode(editor, codePaste);
+          }}
+          onKeep={() => {
+            setCodePaste(null);
+            editor.focus();
+          }}
+        />
+      )}
+      <EditorBar
+        active={active}
+        length={content?.mrkdwn.length ?? 0}
+        onFormat={onFormat}
+        onInsert={(text) => {
+          insertText(editor, text);
+          editor.focus();
+        }}
+        focusPlace={host}
+      >
         {props.renderActions(content, () => submit.current())}
-      </div>
+      </EditorBar>
     </div>
   );
-}
-
-/** Shown from this many characters before the limit on. */
-const warnAhead = 1000;
-
-function Remaining({ length }: { length: number }) {
-  const left = maxTextLength - length;
-  if (left > warnAhead) return null;
-  return (
-    <span className={styles.remaining} data-over={left < 0 || undefined} role="status">
-      {left < 0 ? `${-left} characters too many` : `${left} left`}
-    </span>
-  );
-}
-
-function contentOf(editor: LexicalEditor): EditorContent {
-  const document = getDocument(editor);
-  return { document, mrkdwn: writeMrkdwn(document), isEmpty: isEmptyDocument(document) };
 }
 
 /** An empty quote, list or block of code shows itself; the placeholder would lie over it. */

@@ -10,24 +10,28 @@ import TextQuote from 'lucide-react/icons/text-quote';
 import { IconButton } from '../design/icon-button.tsx';
 import { type ActiveFormats, type Format, formatKeys } from './format-commands.ts';
 import styles from './format-bar.module.css';
+import { composerText } from './text.ts';
 
-const groups: readonly (readonly [format: Format, label: string, icon: typeof Bold])[][] = [
-  [
-    ['bold', 'Bold', Bold],
-    ['italic', 'Italic', Italic],
-    ['strikethrough', 'Strikethrough', Strikethrough],
-  ],
-  [
-    ['link', 'Link', Link],
-    ['bullet', 'Bulleted list', List],
-    ['number', 'Numbered list', ListOrdered],
-    ['quote', 'Quote', TextQuote],
-  ],
-  [
-    ['code', 'Code', Code],
-    ['block', 'Code block', SquareCode],
-  ],
-];
+function formatGroups(): (readonly [format: Format, label: string, icon: typeof Bold])[][] {
+  const t = composerText();
+  return [
+    [
+      ['bold', t.bold, Bold],
+      ['italic', t.italic, Italic],
+      ['strikethrough', t.strikethrough, Strikethrough],
+    ],
+    [
+      ['link', t.link, Link],
+      ['bullet', t.bulletedList, List],
+      ['number', t.numberedList, ListOrdered],
+      ['quote', t.quote, TextQuote],
+    ],
+    [
+      ['code', t.code, Code],
+      ['block', t.codeBlock, SquareCode],
+    ],
+  ];
+}
 
 const modifier = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl+';
 
@@ -38,8 +42,8 @@ interface FormatBarProps {
 
 export function FormatBar({ active, onFormat }: FormatBarProps) {
   return (
-    <div className={styles.bar} role="toolbar" aria-label="Formatting">
-      {groups.map((group, index) => (
+    <div className={styles.bar} role="toolbar" aria-label={composerText().formatting}>
+      {formatGroups().map((group, index) => (
         <div key={index} className={styles.group}>
           {group.map(([format, label, Icon]) => (
             <IconButton

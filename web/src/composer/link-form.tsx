@@ -3,6 +3,7 @@ import { getSafeUrl } from '../../../shared/mrkdwn/safe-url.ts';
 import { Button } from '../design/button.tsx';
 import { TextField } from '../design/text-field.tsx';
 import styles from './link-form.module.css';
+import { composerText } from './text.ts';
 
 interface LinkFormProps {
   onApply: (url: string) => void;
@@ -11,6 +12,7 @@ interface LinkFormProps {
 
 /** Asks where a link leads. What has no scheme is taken for https. */
 export function LinkForm({ onApply, onCancel }: LinkFormProps) {
+  const t = composerText();
   const [value, setValue] = useState('');
   const [isWrong, setWrong] = useState(false);
   const submit = (event: FormEvent) => {
@@ -32,17 +34,17 @@ export function LinkForm({ onApply, onCancel }: LinkFormProps) {
     >
       <TextField
         className={styles.field}
-        label="Link address"
+        label={t.linkAddress}
         hideLabel
         placeholder="https://"
         value={value}
-        error={isWrong ? 'This is not an address that can be linked to.' : null}
+        error={isWrong ? t.notAnAddress : null}
         onChange={(event) => setValue(event.target.value)}
         autoFocus
       />
-      <Button onClick={onCancel}>Cancel</Button>
+      <Button onClick={onCancel}>{t.cancel}</Button>
       <Button kind="primary" type="submit">
-        Link
+        {t.makeLink}
       </Button>
     </form>
   );

@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
 import { Button } from '../design/button.tsx';
-import { mentionNamesOf } from '../message/plain.ts';
 import { useNames } from '../people/people-context.tsx';
+import { composerNamesOf } from './composer-names.ts';
 import frame from './composer.module.css';
 import { Editor } from './editor.tsx';
 import styles from './message-editor.module.css';
 import { readMrkdwn } from './read-mrkdwn.ts';
+import { composerText } from './text.ts';
 
 interface MessageEditorProps {
   text: string;
@@ -15,25 +16,26 @@ interface MessageEditorProps {
 
 /** A message being edited in its place. Enter saves, Escape leaves it as it was. */
 export default function MessageEditor({ text, onSave, onCancel }: MessageEditorProps) {
+  const t = composerText();
   const names = useNames();
-  const initial = useMemo(() => readMrkdwn(text, mentionNamesOf(names)), [text, names]);
+  const initial = useMemo(() => readMrkdwn(text, composerNamesOf(names)), [text, names]);
   return (
     <div className={frame.box}>
       <Editor
-        label="Edit message"
-        placeholder="A message cannot be empty"
+        label={t.editMessage}
+        placeholder={t.cannotBeEmpty}
         initial={initial}
         isFocusedAtFirst
-        onChange={() => undefined}
+        onType={() => undefined}
         onSubmit={onSave}
         onEscape={onCancel}
         renderActions={(content, submit) => (
           <span className={styles.actions}>
             <Button kind="quiet" className={styles.button} onClick={onCancel}>
-              Cancel
+              {t.cancel}
             </Button>
             <Button kind="primary" className={styles.button} disabled={content?.isEmpty ?? false} onClick={submit}>
-              Save
+              {t.save}
             </Button>
           </span>
         )}

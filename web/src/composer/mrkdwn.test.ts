@@ -1,13 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseMrkdwn } from '../../../shared/mrkdwn/parse.ts';
-import type { MentionNames } from '../../../shared/mrkdwn/plain-text.ts';
 import type { Inline } from '../../../shared/mrkdwn/tree.ts';
+import type { ComposerNames } from './composer-names.ts';
 import { type DocumentNode, formats, isEmptyDocument, joiner } from './document.ts';
 import { readMrkdwn } from './read-mrkdwn.ts';
 import { writeMrkdwn } from './write-mrkdwn.ts';
 
-const names: MentionNames = { user: (id) => (id === 'U12' ? 'ada' : null), channel: () => null };
+const names: ComposerNames = {
+  user: (id) => (id === 'U12' ? 'ada' : null),
+  channel: () => null,
+  group: (id) => (id === 'S12' ? 'eng' : null),
+};
 const { bold, italic, strike, code } = formats;
 
 const text = (value: string, format = 0): DocumentNode => ({ type: 'text', text: value, format });
@@ -40,6 +44,7 @@ describe('writing', () => {
     ],
     ['a person', [{ type: 'mention', text: '@ada', mentionKind: 'user', mentionId: 'U12' }], '<@U12>'],
     ['a channel', [{ type: 'mention', text: '#tea', mentionKind: 'channel', mentionId: 'C12' }], '<#C12|tea>'],
+    ['a group', [{ type: 'mention', text: '@eng', mentionKind: 'group', mentionId: 'S12' }], '<!subteam^S12|@eng>'],
     ['everybody here', [{ type: 'mention', text: '@here', mentionKind: 'broadcast', mentionId: 'here' }], '<!here>'],
   ])('%s', (_, children, mrkdwn) => {
     expect(write(paragraph(...children))).toBe(mrkdwn);
@@ -84,6 +89,7 @@ test('people are read under their names, and unknown ones under what the sender 
     readMrkdwn(source, names).root.children?.[0]?.children?.map((child) => child.text);
   expect(mentions('<@U12|old>')).toEqual(['@ada']);
   expect(mentions('<#C12|tea>')).toEqual(['#tea']);
+  expect(mentions('<!subteam^S12> <!subteam^S34|@ops>')).toEqual(['@eng', ' ', '@ops']);
 });
 
 /** What a line shows: each character with its styles. */
@@ -132,6 +138,7 @@ const line = fc.oneof(
     '<@U12> hi',
     '<#C12|tea>',
     '<!here>',
+    '<!subteam^S12|@eng>',
     '<https://a.example|a *b* c>',
     'see https://a.example/x_y_z.',
     '*bold _both_*',

@@ -1,10 +1,10 @@
 import { parseMrkdwn } from '../../../shared/mrkdwn/parse.ts';
-import type { MentionNames } from '../../../shared/mrkdwn/plain-text.ts';
 import type { Block, Inline, List, QuotableBlock } from '../../../shared/mrkdwn/tree.ts';
+import type { ComposerNames } from './composer-names.ts';
 import { type ComposerDocument, type DocumentNode, formats, joiner, type MentionKind } from './document.ts';
 
-/** A message's mrkdwn as what the composer edits. A date or a group, which it cannot edit, becomes the text that they show. */
-export function readMrkdwn(text: string, names: MentionNames): ComposerDocument {
+/** A message's mrkdwn as what the composer edits. A date, which it cannot edit, becomes the text that it shows. */
+export function readMrkdwn(text: string, names: ComposerNames): ComposerDocument {
   const children = parseMrkdwn(text).flatMap((block) => readBlock(block, names));
   return { root: node('root', { children: children.length > 0 ? children : [node('paragraph', { children: [] })] }) };
 }
@@ -14,7 +14,7 @@ function node(type: string, rest: Omit<DocumentNode, 'type'>): DocumentNode {
   return { type, ...(isBlock && { format: '' }), ...rest };
 }
 
-function readBlock(block: Block, names: MentionNames): DocumentNode[] {
+function readBlock(block: Block, names: ComposerNames): DocumentNode[] {
   switch (block.type) {
     case 'paragraph':
       return splitLines(block.children).map((line) => node('paragraph', { children: readInlines(line, 0, names) }));
@@ -29,7 +29,7 @@ function readBlock(block: Block, names: MentionNames): DocumentNode[] {
   }
 }
 
-function readList(list: List, names: MentionNames): DocumentNode {
+function readList(list: List, names: ComposerNames): DocumentNode {
   const children = list.items.flatMap((item) => [
     node('listitem', { children: readInlines(item.children, 0, names) }),
     ...item.lists.map((nested) => node('listitem', { children: [readList(nested, names)] })),
@@ -38,13 +38,13 @@ function readList(list: List, names: MentionNames): DocumentNode {
 }
 
 /** The editor's quotes hold lines of text: lists in them become their source, code becomes inline code. */
-function quotedLines(block: QuotableBlock, names: MentionNames): DocumentNode[][] {
+function quotedLines(block: QuotableBlock, names: ComposerNames): DocumentNode[][] {
   if (block.type === 'paragraph') return splitLines(block.children).map((line) => readInlines(line, 0, names));
   if (block.type === 'code-block') return block.text.split('\n').map((line) => textNode(line, formats.code));
   return listLines(block, 0, names);
 }
 
-function listLines(list: List, depth: number, names: MentionNames): DocumentNode[][] {
+function listLines(list: List, depth: number, names: ComposerNames): DocumentNode[][] {
   return list.items.flatMap((item, index) => {
     const mark = `${'    '.repeat(depth)}${list.ordered ? `${list.start + index}.` : '•'} `;
     return [
@@ -54,11 +54,11 @@ function listLines(list: List, depth: number, names: MentionNames): DocumentNode
   });
 }
 
-function readInlines(inlines: readonly Inline[], format: number, names: MentionNames): DocumentNode[] {
+function readInlines(inlines: readonly Inline[], format: number, names: ComposerNames): DocumentNode[] {
   return inlines.flatMap((inline) => readInline(inline, format, names));
 }
 
-function readInline(inline: Inline, format: number, names: MentionNames): DocumentNode[] {
+function readInline(inline: Inline, format: number, names: ComposerNames): DocumentNode[] {
   switch (inline.type) {
     case 'text':
       return textNode(inline.text, format);
@@ -81,7 +81,7 @@ function readInline(inline: Inline, format: number, names: MentionNames): Docume
     case 'emoji':
       return textNode(`:${inline.name}:${inline.skinTone === null ? '' : `:skin-tone-${inline.skinTone}:`}`, format);
     case 'group':
-      return textNode(inline.label ?? inline.id, format);
+      return [mentionNode('group', inline.id, withAt(names.group(inline.id) ?? inline.label ?? inline.id), format)];
     case 'date':
       return textNode(inline.fallback, format);
   }
@@ -89,6 +89,11 @@ function readInline(inline: Inline, format: number, names: MentionNames): Docume
 
 function mentionNode(mentionKind: MentionKind, mentionId: string, text: string, format: number): DocumentNode {
   return node('mention', { text, format, mode: 'token', mentionKind, mentionId });
+}
+
+/** Labels of groups come with the sign or without it. */
+function withAt(name: string): string {
+  return name.startsWith('@') ? name : `@${name}`;
 }
 
 function textNode(text: string, format: number): DocumentNode[] {

@@ -29,6 +29,8 @@ interface ComposerEvents {
   /** ArrowUp with nothing written. */
   onArrowUpEmpty: () => boolean;
   isEmpty: () => boolean;
+  /** Something is pasted; before it is in the text. */
+  onPaste: (data: DataTransfer | null) => void;
 }
 
 /** On a touch screen Enter is a new line: there is a button to send, and no Shift within reach. */
@@ -83,13 +85,21 @@ export function registerComposer(editor: LexicalEditor, events: ComposerEvents):
       },
       COMMAND_PRIORITY_HIGH,
     ),
-    editor.registerCommand(PASTE_COMMAND, (event) => linkSelection(editor, event), COMMAND_PRIORITY_HIGH),
+    editor.registerCommand(
+      PASTE_COMMAND,
+      (event) => {
+        if (!(event instanceof ClipboardEvent)) return false;
+        if (linkSelection(editor, event)) return true;
+        if (!$opensCode()) events.onPaste(event.clipboardData);
+        return false;
+      },
+      COMMAND_PRIORITY_HIGH,
+    ),
   );
 }
 
 /** A URL pasted over a selection makes a link of it. */
-function linkSelection(editor: LexicalEditor, event: unknown): boolean {
-  if (!(event instanceof ClipboardEvent)) return false;
+function linkSelection(editor: LexicalEditor, event: ClipboardEvent): boolean {
   const selection = $getSelection();
   const text = event.clipboardData?.getData('text/plain').trim() ?? '';
   if (!$isRangeSelection(selection) || selection.isCollapsed() || getSafeUrl(text) === null) return false;

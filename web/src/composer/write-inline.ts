@@ -63,7 +63,9 @@ function segmentsOf(node: DocumentNode): Segment[] {
 function writeMention({ mentionKind, text = '' }: DocumentNode, id: string): string {
   if (mentionKind === 'user') return `<@${id}>`;
   if (mentionKind === 'broadcast') return `<!${id}>`;
-  return `<#${id}|${escapeMrkdwn(text.replace(/^#/, '').replace(/[|<>]/g, ''))}>`;
+  // The label is for whoever cannot look the id up.
+  const label = escapeMrkdwn(text.replace(/[|<>]/g, ''));
+  return mentionKind === 'group' ? `<!subteam^${id}|${label}>` : `<#${id}|${label.replace(/^#/, '')}>`;
 }
 
 function writeLink(node: DocumentNode): string {

@@ -24,7 +24,7 @@ export const Avatar = memo(function Avatar({ id, name, size = 36 }: AvatarProps)
         backgroundColor: avatarColourOf(id),
       }}
     >
-      {initialsOf(name)}
+      {name !== '' && initialsOf(name)}
     </span>
   );
 });

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
 import { Dialog, DialogActions, DialogBody } from './dialog.tsx';
 import { ErrorNote } from './error-note.tsx';
+import { designText } from './text.ts';
 
 interface ConfirmDialogProps {
   title: string;
@@ -22,7 +23,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         {props.children}
         <ErrorNote>{props.error}</ErrorNote>
         <DialogActions>
-          <Button onClick={props.onClose}>Cancel</Button>
+          <Button onClick={props.onClose}>{designText().cancel}</Button>
           <Button
             kind={props.danger ? 'danger' : 'primary'}
             busy={props.busy ?? false}

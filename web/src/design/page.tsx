@@ -1,6 +1,7 @@
 import ArrowLeft from 'lucide-react/icons/arrow-left';
 import type { ReactNode } from 'react';
 import styles from './page.module.css';
+import { designText } from './text.ts';
 
 interface PageProps {
   title: string;
@@ -16,7 +17,7 @@ export function Page({ title, onBack, actions, children }: PageProps) {
     <section className={styles.page} aria-label={title}>
       <header className={styles.header}>
         {onBack && (
-          <button type="button" className={styles.back} aria-label="Back to channels" onClick={onBack}>
+          <button type="button" className={styles.back} aria-label={designText().back} onClick={onBack}>
             <ArrowLeft size={20} />
           </button>
         )}

@@ -1,4 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { keysOfName } from '../palette/find-command.ts';
 import { placeTip, type TipPlace } from './tooltip-place.ts';
 import styles from './tooltip-layer.module.css';
 
@@ -11,11 +13,11 @@ interface Tip extends TipPlace {
 const delay = 350;
 
 /**
- * Every tooltip of the page: an element with `data-tip` (and `data-tip-keys`) has one. One listener for all of them,
+ * Every tooltip of the page: an element with `data-tip` (and `data-tip-keys`, or the command that it runs) has one. One listener for all of them,
  * because a list of messages would otherwise carry hundreds. The tip repeats what the element's own name says, so it is
  * hidden from screen readers.
  */
-export function TooltipLayer() {
+export default function TooltipLayer() {
   const [tip, setTip] = useState<Tip | null>(null);
   const owner = useRef<Element | null>(null);
 
@@ -25,7 +27,7 @@ export function TooltipLayer() {
       const text = target.getAttribute('data-tip');
       if (!text || !target.isConnected) return;
       const place = placeTip(target.getBoundingClientRect(), window.innerWidth);
-      setTip({ text, keys: target.getAttribute('data-tip-keys') ?? undefined, ...place });
+      setTip({ text, keys: keysOn(target), ...place });
     };
     const enter = (event: Event) => {
       const target = event.target instanceof Element ? event.target.closest('[data-tip]') : null;
@@ -36,7 +38,8 @@ export function TooltipLayer() {
       setTip(null);
       if (!target) return;
       const isFocus = event.type === 'focusin';
-      if (isFocus && !target.matches(':focus-visible')) return;
+      // On a phone the focus is set by what opens, and nobody looks for what it is on.
+      if (isFocus && (!target.matches(':focus-visible') || matchMedia('(hover: none)').matches)) return;
       timer = setTimeout(() => show(target), wasShown || isFocus ? 60 : delay);
     };
     const hide = () => {
@@ -61,10 +64,17 @@ export function TooltipLayer() {
   }, []);
 
   if (!tip) return null;
-  return (
+  // Popovers are beside the app's root, and a tip has to be over them.
+  return createPortal(
     <div className={styles.tip} aria-hidden="true" data-side={tip.side} style={{ left: tip.left, top: tip.top }}>
       {tip.text}
       {tip.keys && <span className={styles.keys}>{tip.keys}</span>}
-    </div>
+    </div>,
+    document.body,
   );
+}
+
+function keysOn(target: Element): string | undefined {
+  const command = target.getAttribute('data-tip-command');
+  return target.getAttribute('data-tip-keys') ?? (command === null ? undefined : keysOfName(command));
 }

@@ -14,6 +14,7 @@ import { Page } from '../design/page.tsx';
 import { TextField } from '../design/text-field.tsx';
 import styles from './browse-page.module.css';
 import { ChannelCard } from './channel-card.tsx';
+import { directoryText } from './text.ts';
 import { useAllChannels } from './use-all-channels.ts';
 
 interface BrowsePageProps {
@@ -24,6 +25,7 @@ interface BrowsePageProps {
 
 /** All channels, to look through and join. */
 export default function BrowsePage({ workspace, onCreate, onBack }: BrowsePageProps) {
+  const t = directoryText();
   const { channels, isLoading, error, reload } = useAllChannels(workspace);
   const mine = useStore(workspace.session).channels;
   const [query, setQuery] = useState('');
@@ -35,49 +37,45 @@ export default function BrowsePage({ workspace, onCreate, onBack }: BrowsePagePr
   );
   return (
     <Page
-      title="Channels"
+      title={t.channels}
       onBack={onBack}
       actions={
         <Button onClick={onCreate}>
-          <Plus size={16} aria-hidden="true" /> New channel
+          <Plus size={16} aria-hidden="true" /> {t.newChannel}
         </Button>
       }
     >
       <div className={styles.tools}>
         <TextField
           className={styles.search}
-          label="Search channels"
+          label={t.searchChannels}
           hideLabel
           type="search"
-          placeholder="Search by name or topic"
+          placeholder={t.searchPlaceholder}
           prefix={<Search size={16} />}
           value={query}
           autoFocus={onBack === null}
           onChange={(event) => setQuery(event.target.value)}
         />
-        <div className={styles.filter} role="group" aria-label="Which channels">
+        <div className={styles.filter} role="group" aria-label={t.which}>
           <button type="button" aria-pressed={!showsArchived} onClick={() => setShowsArchived(false)}>
-            Active
+            {t.active}
           </button>
           <button type="button" aria-pressed={showsArchived} onClick={() => setShowsArchived(true)}>
-            Archived
+            {t.archived}
           </button>
         </div>
       </div>
       <p className={styles.count} role="status">
-        {isLoading && channels.length === 0
-          ? 'Loading…'
-          : shown.length === 1
-            ? '1 channel'
-            : `${shown.length} channels`}
+        {isLoading && channels.length === 0 ? t.loading : t.channelCount(shown.length)}
       </p>
       {error !== null ? (
-        <EmptyState title="The channels could not be loaded">
+        <EmptyState title={t.channelsFailed}>
           <p>{error}</p>
-          <Button onClick={reload}>Try again</Button>
+          <Button onClick={reload}>{t.tryAgain}</Button>
         </EmptyState>
       ) : shown.length > 0 ? (
-        <VList className={styles.list} role="list" aria-label="Channels" data={shown}>
+        <VList className={styles.list} role="list" aria-label={t.channels} data={shown}>
           {(channel) => (
             <ChannelCard
               key={channel.id}
@@ -99,9 +97,9 @@ export default function BrowsePage({ workspace, onCreate, onBack }: BrowsePagePr
       ) : isLoading ? (
         <PageLoading />
       ) : (
-        <EmptyState title={wanted ? 'No channel matches' : showsArchived ? 'Nothing is archived' : 'No channels yet'}>
-          {wanted ? <p>Try another word, or look among the {showsArchived ? 'active' : 'archived'} ones.</p> : null}
-          {!showsArchived && <Button onClick={onCreate}>Create a channel</Button>}
+        <EmptyState title={wanted ? t.noMatch : showsArchived ? t.nothingArchived : t.noChannels}>
+          {wanted && <p>{showsArchived ? t.noMatchAmongArchived : t.noMatchAmongActive}</p>}
+          {!showsArchived && <Button onClick={onCreate}>{t.createAChannel}</Button>}
         </EmptyState>
       )}
     </Page>

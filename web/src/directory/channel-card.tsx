@@ -5,6 +5,7 @@ import type { Conversation } from '../../../client/answers.ts';
 import { useAction } from '../app/use-action.ts';
 import { Button } from '../design/button.tsx';
 import styles from './channel-card.module.css';
+import { directoryText } from './text.ts';
 
 interface ChannelCardProps {
   channel: Conversation;
@@ -15,6 +16,7 @@ interface ChannelCardProps {
 
 /** One channel among all: its name opens it, a button joins. */
 export function ChannelCard({ channel, isMember, onOpen, onJoin }: ChannelCardProps) {
+  const t = directoryText();
   const join = useAction(onJoin);
   const members = channel.num_members;
   const about = channel.topic?.value || channel.purpose?.value || '';
@@ -25,24 +27,22 @@ export function ChannelCard({ channel, isMember, onOpen, onJoin }: ChannelCardPr
         <span className={styles.name}>
           <Sign size={15} aria-hidden="true" className={styles.sign} />
           <span className={styles.text}>{channel.name}</span>
-          {channel.is_private && <span className="visually-hidden">, private</span>}
+          {channel.is_private && <span className="visually-hidden">, {t.private}</span>}
         </span>
         <span className={styles.detail}>
           {isMember && (
             <span className={styles.joined}>
-              <Check size={13} aria-hidden="true" /> Joined
+              <Check size={13} aria-hidden="true" /> {t.joined}
             </span>
           )}
-          {members !== undefined && (
-            <span className={styles.members}>{members === 1 ? '1 member' : `${members} members`}</span>
-          )}
+          {members !== undefined && <span className={styles.members}>{t.memberCount(members)}</span>}
           {about && <span className={styles.about}>{about}</span>}
         </span>
         {join.error !== null && <span className={styles.error}>{join.error}</span>}
       </button>
       {!isMember && !channel.is_archived && (
-        <Button busy={join.isBusy} onClick={() => join.run()} aria-label={`Join ${channel.name}`}>
-          Join
+        <Button busy={join.isBusy} onClick={() => join.run()} aria-label={t.joinChannel(channel.name ?? '')}>
+          {t.join}
         </Button>
       )}
     </div>

@@ -7,18 +7,19 @@ import { Dialog, DialogActions, DialogBody } from '../design/dialog.tsx';
 import { TextField } from '../design/text-field.tsx';
 import { normaliseChannelName } from './channel-name.ts';
 import styles from './create-channel-dialog.module.css';
+import { directoryText } from './text.ts';
 
 interface CreateChannelDialogProps {
   create: (name: string, isPrivate: boolean) => Promise<void>;
   onClose: () => void;
 }
 
-const kinds = [
-  { isPrivate: false, title: 'Public', text: 'Anyone in the workspace can find and join it.' },
-  { isPrivate: true, title: 'Private', text: 'Only the people who are added can see it.' },
-];
-
 export function CreateChannelDialog({ create, onClose }: CreateChannelDialogProps) {
+  const t = directoryText();
+  const kinds = [
+    { isPrivate: false, title: t.public, text: t.publicText },
+    { isPrivate: true, title: t.privateTitle, text: t.privateText },
+  ];
   const [name, setName] = useState('');
   const [isPrivate, setPrivate] = useState(false);
   const action = useAction(() => create(name, isPrivate));
@@ -27,14 +28,14 @@ export function CreateChannelDialog({ create, onClose }: CreateChannelDialogProp
     if (name !== '') action.run();
   };
   return (
-    <Dialog title="Create a channel" onClose={onClose}>
+    <Dialog title={t.createAChannel} onClose={onClose}>
       <form onSubmit={submit}>
         <DialogBody>
           <TextField
-            label="Name"
+            label={t.name}
             prefix={isPrivate ? <Lock size={15} /> : <Hash size={16} />}
-            placeholder="plan-budget"
-            hint="Lower-case letters, digits, hyphens and underscores."
+            placeholder={t.namePlaceholder}
+            hint={t.nameHint}
             autoFocus
             autoComplete="off"
             spellCheck={false}
@@ -46,7 +47,7 @@ export function CreateChannelDialog({ create, onClose }: CreateChannelDialogProp
             }}
           />
           <fieldset className={styles.kinds}>
-            <legend className={styles.legend}>Who can see it</legend>
+            <legend className={styles.legend}>{t.whoSees}</legend>
             {kinds.map((kind) => (
               <label key={kind.title} className={styles.kind}>
                 <input
@@ -62,9 +63,9 @@ export function CreateChannelDialog({ create, onClose }: CreateChannelDialogProp
             ))}
           </fieldset>
           <DialogActions>
-            <Button onClick={onClose}>Cancel</Button>
+            <Button onClick={onClose}>{t.cancel}</Button>
             <Button kind="primary" type="submit" busy={action.isBusy} disabled={name === ''}>
-              Create channel
+              {t.createChannel}
             </Button>
           </DialogActions>
         </DialogBody>

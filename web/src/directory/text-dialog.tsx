@@ -3,6 +3,7 @@ import { useAction } from '../app/use-action.ts';
 import { Button } from '../design/button.tsx';
 import { Dialog, DialogActions, DialogBody } from '../design/dialog.tsx';
 import { TextField } from '../design/text-field.tsx';
+import { directoryText } from './text.ts';
 
 interface TextDialogProps {
   title: string;
@@ -47,9 +48,9 @@ export function TextDialog(props: TextDialogProps) {
             onChange={(event) => setValue(normalise ? normalise(event.target.value) : event.target.value)}
           />
           <DialogActions>
-            <Button onClick={onClose}>Cancel</Button>
+            <Button onClick={onClose}>{directoryText().cancel}</Button>
             <Button kind="primary" type="submit" busy={action.isBusy} disabled={!isReady}>
-              Save
+              {directoryText().save}
             </Button>
           </DialogActions>
         </DialogBody>

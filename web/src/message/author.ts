@@ -1,4 +1,5 @@
 import type { Message } from '../../../shared/message.ts';
+import { messageText } from './text.ts';
 
 /** Who a message is by, as far as the message says it itself. */
 interface Author {
@@ -14,7 +15,11 @@ export function authorOf(message: Message): Author {
   const name = readName(message.username) ?? readProfileName(message.bot_profile);
   if (isBot && name !== null) return { id: message.bot_id ?? name, name, isBot };
   if (message.user !== undefined) return { id: message.user, name: null, isBot };
-  return { id: message.bot_id ?? 'unknown', name: name ?? (isBot ? 'App' : 'Unknown person'), isBot };
+  return {
+    id: message.bot_id ?? 'unknown',
+    name: name ?? (isBot ? messageText().unknownApp : messageText().unknownPerson),
+    isBot,
+  };
 }
 
 function readProfileName(profile: unknown): string | null {

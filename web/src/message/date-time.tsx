@@ -1,12 +1,13 @@
 import type { DateTime } from '../../../shared/mrkdwn/tree.ts';
+import { formatLocale } from '../i18n/format-locale.ts';
 import { formatDateTime } from './format-date-time.ts';
 
 /** `<!date^…>`: a moment in the reader's own time. */
-export function DateTimeText({ date }: { date: DateTime }) {
+export default function DateTimeText({ date }: { date: DateTime }) {
   const moment = new Date(date.timestamp * 1000);
   const text = formatDateTime(moment, date.format) ?? date.fallback;
   const time = (
-    <time dateTime={moment.toISOString()} data-tip={moment.toLocaleString()}>
+    <time dateTime={moment.toISOString()} data-tip={moment.toLocaleString(formatLocale())}>
       {text}
     </time>
   );

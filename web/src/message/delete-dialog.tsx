@@ -2,6 +2,7 @@ import type { Message } from '../../../shared/message.ts';
 import { ConfirmDialog } from '../design/confirm-dialog.tsx';
 import styles from './delete-dialog.module.css';
 import { Mrkdwn } from './mrkdwn.tsx';
+import { messageActionsText } from './actions-text.ts';
 
 interface DeleteDialogProps {
   message: Message;
@@ -10,9 +11,10 @@ interface DeleteDialogProps {
 }
 
 export default function DeleteDialog({ message, onConfirm, onClose }: DeleteDialogProps) {
+  const t = messageActionsText();
   return (
-    <ConfirmDialog title="Delete message?" action="Delete" danger onConfirm={onConfirm} onClose={onClose}>
-      <p>It will be gone for everybody. This cannot be undone.</p>
+    <ConfirmDialog title={t.deleteTitle} action={t.delete} danger onConfirm={onConfirm} onClose={onClose}>
+      <p>{t.deleteExplained}</p>
       {message.text && (
         <blockquote className={styles.preview}>
           <Mrkdwn text={message.text.slice(0, 600)} />

@@ -1,20 +1,48 @@
 import type { SkinTone } from '../../../shared/emoji/skin-tone.ts';
+import { useStore } from '../app/use-store.ts';
+import { resolveEmoji } from '../emoji/custom-emoji.ts';
+import { useNames } from '../people/people-context.tsx';
 import { useEmojiTable } from './emoji-table.ts';
 import styles from './emoji.module.css';
 
 interface EmojiProps {
+  /** Without colons. */
   name: string;
   skinTone?: SkinTone | null;
+  /** Where something around it says the same. */
+  isSilent?: boolean;
 }
 
-/** An emoji by its name; an unknown one is its source. Takes up its place before the table has come. */
-export function Emoji({ name, skinTone }: EmojiProps) {
+/** An emoji by its name: the workspace's own, or a standard one; an unknown one is its source. */
+export function Emoji({ name, skinTone = null, isSilent = false }: EmojiProps) {
+  const custom = useStore(useNames().emoji);
+  const resolved = custom.size === 0 ? { name } : resolveEmoji(name, custom);
+  const tip = isSilent ? undefined : `:${name}:`;
+  if ('url' in resolved) {
+    return (
+      <img
+        className={styles.picture}
+        src={resolved.url}
+        alt={isSilent ? '' : `:${name}:`}
+        data-tip={tip}
+        decoding="async"
+        draggable={false}
+      />
+    );
+  }
+  return <StandardEmoji name={resolved.name} shownName={name} skinTone={skinTone} isSilent={isSilent} />;
+}
+
+/** Takes up its place before the table has come. */
+function StandardEmoji(props: { name: string; shownName: string; skinTone: SkinTone | null; isSilent: boolean }) {
+  const { name, shownName, skinTone, isSilent } = props;
   const table = useEmojiTable();
-  if (!table) return <span className={styles.emoji} role="img" aria-label={name} />;
+  const role = isSilent ? { 'aria-hidden': true } : { role: 'img', 'aria-label': shownName };
+  if (!table) return <span className={styles.emoji} {...role} />;
   const sign = table.emojiFor(name, skinTone ?? undefined);
-  if (sign === null) return <>{`:${name}:`}</>;
+  if (sign === null) return <>{`:${shownName}:`}</>;
   return (
-    <span className={styles.emoji} role="img" aria-label={name} data-tip={`:${name}:`}>
+    <span className={styles.emoji} {...role} data-tip={isSilent ? undefined : `:${shownName}:`}>
       {sign}
     </span>
   );

@@ -4,6 +4,7 @@ import { PersonName } from '../people/person-name.tsx';
 import styles from './event-row.module.css';
 import { peopleOf, eventOf, membershipVerbOf } from './kinds.ts';
 import { Mrkdwn } from './mrkdwn.tsx';
+import { messageText } from './text.ts';
 import { formatClock, formatExact } from './time.ts';
 
 interface EventRowProps {
@@ -32,7 +33,8 @@ export const EventRow = memo(function EventRow({ messages, isHighlighted }: Even
 /** As many names as read well; the rest are a number. */
 const mostNames = 3;
 
-function MembershipSentence({ messages, verb }: { messages: readonly Message[]; verb: string }) {
+function MembershipSentence({ messages, verb }: { messages: readonly Message[]; verb: 'joined' | 'left' }) {
+  const t = messageText();
   const people = peopleOf(messages);
   const named = people.length > mostNames ? people.slice(0, mostNames - 1) : people;
   const rest = people.length - named.length;
@@ -41,15 +43,15 @@ function MembershipSentence({ messages, verb }: { messages: readonly Message[]; 
     <>
       {named.map((id, index) => (
         <span key={id}>
-          {index > 0 && (index === people.length - 1 ? ' and ' : ', ')}
+          {index > 0 && (index === people.length - 1 ? t.and : ', ')}
           <Who id={id} />
         </span>
       ))}
-      {rest > 0 && ` and ${rest} others`}
-      {` ${verb}`}
+      {rest > 0 && t.andOthers(rest)} {t[verb](people.length)}
       {inviter && (
         <>
-          , added by <Who id={inviter} />
+          {t.addedBy}
+          <Who id={inviter} />
         </>
       )}
     </>
@@ -57,36 +59,42 @@ function MembershipSentence({ messages, verb }: { messages: readonly Message[]; 
 }
 
 function EventSentence({ message }: { message: Message }): ReactNode {
-  const who = message.user ? <Who id={message.user} /> : 'Somebody';
-  switch (eventOf(message)) {
+  const t = messageText();
+  const who = message.user ? <Who id={message.user} /> : t.somebody;
+  const event = eventOf(message);
+  if (event === 'name') {
+    return (
+      <>
+        {who}
+        {message.old_name ? t.renamedFrom(message.old_name) : t.renamed}
+        <b>{message.name}</b>
+      </>
+    );
+  }
+  const what = eventWords(event, message);
+  if (what === null) return <Mrkdwn text={message.text} />;
+  return (
+    <>
+      {who}
+      {what}
+    </>
+  );
+}
+
+/** What somebody did to the channel, in words that follow their name; null for what its own text tells best. */
+function eventWords(event: string, { topic, purpose }: Message): string | null {
+  const t = messageText();
+  switch (event) {
     case 'topic':
-      return message.topic ? (
-        <>
-          {who} set the topic: {message.topic}
-        </>
-      ) : (
-        <>{who} cleared the topic</>
-      );
+      return topic ? t.setTopic(topic) : t.clearedTopic;
     case 'purpose':
-      return message.purpose ? (
-        <>
-          {who} set the purpose: {message.purpose}
-        </>
-      ) : (
-        <>{who} cleared the purpose</>
-      );
-    case 'name':
-      return (
-        <>
-          {who} renamed the channel{message.old_name && ` from ${message.old_name}`} to <b>{message.name}</b>
-        </>
-      );
+      return purpose ? t.setPurpose(purpose) : t.clearedPurpose;
     case 'archive':
-      return <>{who} archived the channel</>;
+      return t.archived;
     case 'unarchive':
-      return <>{who} brought the channel back from the archive</>;
+      return t.unarchived;
     default:
-      return <Mrkdwn text={message.text} />;
+      return null;
   }
 }
 

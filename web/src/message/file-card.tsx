@@ -13,7 +13,7 @@ import styles from './file-card.module.css';
 const icons = { image: ImageIcon, video: Video, audio: Music, code: FileCode, text: FileText, other: FileIcon };
 
 /** What is known of a file that came with a message. */
-export function FileCard({ file }: { file: FileMetadata }) {
+export default function FileCard({ file }: { file: FileMetadata }) {
   const facts = readFile(file);
   const Icon = facts.isGone ? FileX : icons[facts.kind];
   return (

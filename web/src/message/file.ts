@@ -1,4 +1,5 @@
 import type { FileMetadata } from '../../../shared/message.ts';
+import { messageActionsText } from './actions-text.ts';
 
 /** What is said of a file that is not there to be opened. */
 interface FileFacts {
@@ -13,13 +14,14 @@ const codeTypes =
   /^(?:javascript|typescript|python|go|java|c|cpp|csharp|css|html|json|markdown|r|ruby|rust|shell|sql|xml|yaml)$/;
 
 export function readFile(file: FileMetadata): FileFacts {
+  const t = messageActionsText();
   const isGone = file.mode === 'tombstone' || file.mode === 'hidden_by_limit';
   const mime = readText(file.mimetype);
   const type = readText(file.pretty_type) || readText(file.filetype).toUpperCase();
   const size = typeof file.size === 'number' && file.size > 0 ? formatBytes(file.size) : '';
   return {
-    name: readText(file.title) || file.name || (isGone ? 'Deleted file' : 'Untitled file'),
-    detail: isGone ? 'This file was deleted' : [type, size].filter(Boolean).join(' · '),
+    name: readText(file.title) || file.name || (isGone ? t.deletedFile : t.untitledFile),
+    detail: isGone ? t.fileWasDeleted : [type, size].filter(Boolean).join(' · '),
     kind: kindOf(mime, readText(file.filetype)),
     isGone,
   };

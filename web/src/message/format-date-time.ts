@@ -1,3 +1,5 @@
+import { formatLocale } from '../i18n/format-locale.ts';
+
 /** Slack's fields of a date format (https://docs.slack.dev/messaging/formatting-message-text, "Date formatting"). */
 const fields: Record<string, Intl.DateTimeFormatOptions> = {
   date_num: { year: 'numeric', month: '2-digit', day: '2-digit' },
@@ -21,7 +23,7 @@ export function formatDateTime(moment: Date, format: string): string | null {
   const text = format.replace(/\{(\w+)\}/g, (_, field: string) => {
     const options = fields[field];
     isKnown &&= options !== undefined;
-    return options ? moment.toLocaleString(undefined, options) : '';
+    return options ? moment.toLocaleString(formatLocale(), options) : '';
   });
   return isKnown ? text : null;
 }

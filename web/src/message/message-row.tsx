@@ -1,25 +1,32 @@
-import Trash from 'lucide-react/icons/trash-2';
-import { type KeyboardEvent, lazy, memo, Suspense, useState } from 'react';
+import { type KeyboardEvent, lazy, memo, type MouseEvent, Suspense, useState } from 'react';
 import type { ListedMessage } from '../channel/rows.ts';
-import { Avatar } from '../design/avatar.tsx';
 import { cx } from '../design/cx.ts';
+import { anchorAt } from '../design/anchor.ts';
 import { personNameOf } from '../people/naming.ts';
 import { useNames, usePerson } from '../people/people-context.tsx';
-import { type MessageActions, mayDelete, mayEdit, type Permissions } from './actions.ts';
+import { type MessageActions, mayDelete, mayEdit, type OverlayPlace, type Permissions, rootOf } from './actions.ts';
 import { authorOf } from './author.ts';
 import { isTombstone } from './kinds.ts';
-import { MessageBody } from './message-body.tsx';
-import { MessageToolbar } from './message-toolbar.tsx';
+import { MessageContent } from './message-content.tsx';
+import { MessageGutter } from './message-gutter.tsx';
+import { MessageHeader } from './message-header.tsx';
+import { MessageMarks } from './message-marks.tsx';
 import { handleMessageKey } from './message-keys.ts';
 import styles from './message-row.module.css';
 import { excerptOf } from './plain.ts';
 import { ReplyBar } from './reply-bar.tsx';
-import { formatClock, formatExact } from './time.ts';
+import { RootSummary } from './root-summary.tsx';
+import { messageText } from './text.ts';
+import { formatClock } from './time.ts';
 import { UnsentNote } from './unsent-note.tsx';
+import { useLongPress } from './use-long-press.ts';
+import { useSaved } from './use-saved.ts';
 
 const MessageEditor = lazy(() => import('../composer/message-editor.tsx'));
+const MessageToolbar = lazy(() => import('./message-toolbar.tsx'));
 
 interface MessageRowProps {
+  channelId: string;
   listed: ListedMessage;
   continues: boolean;
   isHighlighted: boolean;
@@ -34,23 +41,48 @@ interface MessageRowProps {
 
 /** One message. Renders again only when something of it changes. */
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
-  const { listed, continues, isHighlighted, isEditing, isActive, isInThread, permissions, actions } = props;
+  const { channelId, listed, continues, isHighlighted, isEditing, isActive, isInThread, permissions, actions } = props;
   const { message, delivery } = listed;
+  const t = messageText();
   const [isHot, setHot] = useState(false);
-  const author = authorOf(message);
+  const [isHeld, setHeld] = useState(false);
   const names = useNames();
-  const person = usePerson(author.id);
-  const name = author.name ?? personNameOf(person, author.id);
+  const author = useAuthor(listed);
+  const saved = useSaved(channelId, message.ts);
   const isGone = isTombstone(message);
   const isSent = delivery === 'sent';
-  const canEdit = isSent && mayEdit(message, permissions);
-  const canDelete = isSent && mayDelete(message, permissions);
-  const hasReplies = !isInThread && (message.reply_count ?? 0) > 0;
+  const isWhole = isSent && !isGone;
+  const canChange = isWhole && !permissions.isReadOnly;
+  const possible = {
+    canEdit: isSent && mayEdit(message, permissions),
+    canDelete: isSent && mayDelete(message, permissions),
+    canThread: !isInThread && isSent,
+    canChange,
+    isGone: !isWhole,
+  };
+  const placeAt = (row: HTMLElement, anchor: OverlayPlace['anchor'] = row): OverlayPlace => ({
+    anchor,
+    align: 'end',
+    returnFocusTo: row,
+  });
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.target !== event.currentTarget) return;
-    handleMessageKey(event, message, actions, { canEdit, canDelete, canThread: !isInThread && isSent, isGone });
+    handleMessageKey(event, message, actions, possible, placeAt(event.currentTarget));
   };
+  const onContextMenu = (event: MouseEvent<HTMLElement>) => {
+    // Links, pictures and selected words have the browser's own menu.
+    const isOwn = event.target instanceof Element && event.target.closest('a, img, input, [contenteditable]') !== null;
+    if (!isWhole || isEditing || isOwn || String(getSelection()) !== '') return;
+    event.preventDefault();
+    actions.openMenu(message, placeAt(event.currentTarget, anchorAt(event.clientX, event.clientY)));
+  };
+  const onClick = (event: MouseEvent<HTMLElement>) => {
+    if (event.altKey && canChange) actions.markUnread(message);
+  };
+  const press = useLongPress((row) => {
+    if (isWhole && !isEditing) actions.openMenu(message, placeAt(row));
+  });
 
   return (
     <article
@@ -60,57 +92,52 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
         isHighlighted && styles.highlighted,
         isEditing && styles.editing,
         delivery === 'waiting' && styles.waiting,
+        delivery === 'ephemeral' && styles.ephemeral,
       )}
-      aria-label={isGone ? 'Deleted message' : `${name}, ${formatClock(message.ts)}: ${excerptOf(message.text, names)}`}
+      aria-label={
+        isGone ? t.deletedMessage : t.spoken(author.name, formatClock(message.ts), excerptOf(message.text, names))
+      }
       aria-busy={delivery === 'waiting' || undefined}
       data-ts={message.ts}
       data-key={listed.key}
       tabIndex={isActive ? 0 : -1}
       onKeyDown={onKeyDown}
-      onPointerEnter={() => setHot(true)}
+      onClick={onClick}
+      onContextMenu={onContextMenu}
+      onPointerEnter={(event) => event.pointerType === 'mouse' && setHot(true)}
       onPointerLeave={() => setHot(false)}
       onFocus={() => setHot(true)}
       onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setHot(false)}
+      {...press}
     >
-      <div className={styles.gutter}>
-        {isGone ? (
-          <span className={styles.goneIcon}>
-            <Trash size={17} aria-hidden="true" />
-          </span>
-        ) : continues ? (
-          <time className={styles.hoverTime} data-tip={formatExact(message.ts)}>
-            {formatClock(message.ts)}
-          </time>
-        ) : (
-          <Avatar id={author.id} name={name} />
-        )}
-      </div>
+      <MessageMarks
+        isPinned={!isGone && (message.pinned_to?.length ?? 0) > 0}
+        saved={isGone ? undefined : saved}
+        isEphemeral={delivery === 'ephemeral'}
+      />
+      <MessageGutter message={message} author={author} continues={continues} isGone={isGone} />
       <div className={styles.main}>
         {!continues && !isGone && (
-          <header className={styles.header}>
-            <span className={styles.name}>{name}</span>
-            {author.isBot && <span className={styles.app}>APP</span>}
-            <time className={styles.time} data-tip={formatExact(message.ts)}>
-              {formatClock(message.ts)}
-            </time>
-            {message.subtype === 'thread_broadcast' && !isInThread && (
-              <span className={styles.aside}>replied to a thread</span>
-            )}
-            {(message.pinned_to?.length ?? 0) > 0 && <span className={styles.aside}>Pinned</span>}
-          </header>
+          <MessageHeader
+            message={message}
+            author={author}
+            person={author.person}
+            onOpenThread={isInThread ? null : () => actions.openThread(rootOf(message))}
+            isActive={isActive}
+          />
         )}
         {isEditing ? (
-          <Suspense fallback={<MessageBody message={message} />}>
+          <Suspense fallback={<MessageContent message={message} actions={actions} permissions={permissions} />}>
             <MessageEditor
               text={message.text}
               onSave={(text) => actions.saveEdit(message.ts, text)}
               onCancel={actions.cancelEdit}
             />
           </Suspense>
+        ) : isGone ? (
+          <p className={styles.gone}>{t.wasDeleted}</p>
         ) : (
-          <div className={cx(message.subtype === 'me_message' && styles.me)}>
-            {isGone ? <p className={styles.gone}>This message was deleted.</p> : <MessageBody message={message} />}
-          </div>
+          <MessageContent message={message} actions={actions} permissions={permissions} />
         )}
         {delivery === 'failed' && (
           <UnsentNote
@@ -119,17 +146,42 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
             onDiscard={() => actions.discard(listed.key)}
           />
         )}
-        {hasReplies && <ReplyBar message={message} onOpen={actions.openThread} />}
+        {delivery === 'ephemeral' && (
+          <button type="button" className={styles.dismiss} onClick={() => actions.dismiss(message.ts)}>
+            {t.dismiss}
+          </button>
+        )}
+        {isInThread && (message.reply_count ?? 0) > 0 && <RootSummary message={message} />}
+        {!isInThread && (message.reply_count ?? 0) > 0 && (
+          <ReplyBar channelId={channelId} message={message} onOpen={actions.openThread} />
+        )}
       </div>
-      {isHot && isSent && !isEditing && !isGone && (
-        <MessageToolbar
-          message={message}
-          actions={actions}
-          canThread={!isInThread}
-          canEdit={canEdit}
-          canDelete={canDelete}
-        />
+      {(isHot || isHeld) && isWhole && !isEditing && (
+        <Suspense>
+          <MessageToolbar
+            message={message}
+            self={permissions.self}
+            actions={actions}
+            canThread={!isInThread}
+            canChange={canChange}
+            isSaved={saved !== undefined}
+            onHold={setHeld}
+          />
+        </Suspense>
       )}
     </article>
   );
 });
+
+/** Who wrote it, with the name that is current. */
+function useAuthor({ message }: ListedMessage) {
+  const author = authorOf(message);
+  const person = usePerson(author.id);
+  return {
+    id: author.id,
+    name: author.name ?? personNameOf(person, author.id),
+    isBot: author.isBot,
+    isPerson: author.name === null && message.user !== undefined,
+    person: author.name === null ? person : undefined,
+  };
+}

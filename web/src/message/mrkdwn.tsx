@@ -1,11 +1,14 @@
-import { memo, type ReactNode, useMemo } from 'react';
+import { lazy, memo, type ReactNode, Suspense, useMemo } from 'react';
 import { parseMrkdwn } from '../../../shared/mrkdwn/parse.ts';
 import type { Block, Inline, List } from '../../../shared/mrkdwn/tree.ts';
-import { DateTimeText } from './date-time.tsx';
+import { CodeBlock } from './code/code-block.tsx';
 import { Emoji } from './emoji.tsx';
 import { isEmojiOnly } from './emoji-only.ts';
+import { KeywordMarks, MarkedText } from './marked-text.tsx';
 import { BroadcastPill, ChannelPill, GroupPill, UserPill } from './pills.tsx';
 import styles from './mrkdwn.module.css';
+
+const DateTimeText = lazy(() => import('./date-time.tsx'));
 
 interface MrkdwnProps {
   text: string;
@@ -16,15 +19,22 @@ interface MrkdwnProps {
 /** A message's text. Everything in it ends up in text nodes and checked attributes; nothing is ever markup. */
 export const Mrkdwn = memo(function Mrkdwn({ text, after }: MrkdwnProps) {
   const blocks = useMemo(() => parseMrkdwn(text), [text]);
+  return <MrkdwnTree blocks={blocks} after={after} />;
+});
+
+/** The same of a text that was parsed already. */
+export function MrkdwnTree({ blocks, after }: { blocks: readonly Block[]; after?: ReactNode }) {
   const last = blocks.at(-1);
   const isOpenEnded = last?.type === 'paragraph';
   return (
     <div className={styles.text} data-jumbo={isEmojiOnly(blocks) || undefined} dir="auto">
-      {blocks.map((block, index) => renderBlock(block, index, block === last && isOpenEnded ? after : null))}
+      <KeywordMarks>
+        {blocks.map((block, index) => renderBlock(block, index, block === last && isOpenEnded ? after : null))}
+      </KeywordMarks>
       {!isOpenEnded && after}
     </div>
   );
-});
+}
 
 function renderBlock(block: Block, key: number, after: ReactNode): ReactNode {
   switch (block.type) {
@@ -36,11 +46,7 @@ function renderBlock(block: Block, key: number, after: ReactNode): ReactNode {
         </p>
       );
     case 'code-block':
-      return (
-        <pre key={key} className={styles.block}>
-          <code>{block.text}</code>
-        </pre>
-      );
+      return <CodeBlock key={key} text={block.text} />;
     case 'quote':
       return (
         <blockquote key={key} className={styles.quote}>
@@ -79,7 +85,7 @@ function renderInlines(inlines: readonly Inline[]): ReactNode {
 function renderInline(inline: Inline, key: number): ReactNode {
   switch (inline.type) {
     case 'text':
-      return inline.text;
+      return <MarkedText key={key} text={inline.text} />;
     case 'line-break':
       return <br key={key} />;
     case 'bold':
@@ -109,7 +115,11 @@ function renderInline(inline: Inline, key: number): ReactNode {
     case 'broadcast':
       return <BroadcastPill key={key} range={inline.range} />;
     case 'date':
-      return <DateTimeText key={key} date={inline} />;
+      return (
+        <Suspense key={key} fallback={inline.fallback}>
+          <DateTimeText date={inline} />
+        </Suspense>
+      );
     case 'emoji':
       return <Emoji key={key} name={inline.name} skinTone={inline.skinTone} />;
   }

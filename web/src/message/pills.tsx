@@ -1,7 +1,7 @@
 import type { Broadcast } from '../../../shared/mrkdwn/tree.ts';
 import { cx } from '../design/cx.ts';
-import { useChannelName, useNames, usePerson } from '../people/people-context.tsx';
-import { fullNameOf, personNameOf } from '../people/naming.ts';
+import { useChannelName, useGroup, useNames, usePerson } from '../people/people-context.tsx';
+import { personNameOf } from '../people/naming.ts';
 import styles from './pills.module.css';
 
 interface PillProps {
@@ -9,16 +9,14 @@ interface PillProps {
   label: string | null;
 }
 
+/** A person who is called; opens their card. */
 export function UserPill({ id, label }: PillProps) {
   const person = usePerson(id);
   const { self } = useNames();
   return (
-    <span
-      className={cx(styles.pill, id === self && styles.self)}
-      data-tip={person ? (fullNameOf(person) ?? undefined) : undefined}
-    >
+    <button type="button" className={cx(styles.pill, styles.link, id === self && styles.self)} data-person={id}>
       @{personNameOf(person, label ?? id)}
-    </span>
+    </button>
   );
 }
 
@@ -32,8 +30,16 @@ export function ChannelPill({ id, label }: PillProps) {
   );
 }
 
+/** A user group; it stands out for those who are in it. */
 export function GroupPill({ id, label }: PillProps) {
-  return <span className={styles.pill}>@{(label ?? id).replace(/^@/, '')}</span>;
+  const group = useGroup(id);
+  const { self } = useNames();
+  const name = group?.handle ?? label?.replace(/^@/, '') ?? id;
+  return (
+    <span className={cx(styles.pill, group?.users?.includes(self) && styles.self)} data-tip={group?.name}>
+      @{name}
+    </span>
+  );
 }
 
 export function BroadcastPill({ range }: Pick<Broadcast, 'range'>) {

@@ -4,13 +4,14 @@ import type { Names } from '../people/people-context.tsx';
 import { personNameOf } from '../people/naming.ts';
 
 /** Current names for what messages mention. */
-export function mentionNamesOf({ users, channels }: Names): MentionNames {
+export function mentionNamesOf({ users, channels, groups }: Names): MentionNames {
   return {
     user: (id) => {
       const user = users.get(id);
       return user ? personNameOf(user) : null;
     },
     channel: (id) => channels.get().get(id)?.name ?? null,
+    group: (id) => groups.get().get(id)?.handle ?? null,
   };
 }
 

@@ -1,43 +1,68 @@
-import type { SkinTone } from '../../../shared/emoji/skin-tone.ts';
-import type { Reaction } from '../../../shared/message.ts';
+import SmilePlus from 'lucide-react/icons/smile-plus';
+import { memo } from 'react';
+import type { Message, Reaction } from '../../../shared/message.ts';
+import { useStore } from '../app/use-store.ts';
 import { cx } from '../design/cx.ts';
+import { splitReactionName } from '../emoji/custom-emoji.ts';
 import { useNames } from '../people/people-context.tsx';
 import { personNameOf } from '../people/naming.ts';
+import type { MessageActions } from './actions.ts';
 import { Emoji } from './emoji.tsx';
+import { reactorsSentence } from './reactors-sentence.ts';
 import styles from './reactions.module.css';
+import { messageText } from './text.ts';
 
-/** The emoji under a message, with how many people chose each. */
-export function Reactions({ reactions }: { reactions: readonly Reaction[] }) {
-  const { self } = useNames();
+interface ReactionsProps {
+  message: Message;
+  reactions: readonly Reaction[];
+  isReadOnly: boolean;
+  actions: MessageActions;
+}
+
+/** The emoji under a message, with how many people chose each; a press adds one's own, or takes it back. */
+export const Reactions = memo(function Reactions({ message, reactions, isReadOnly, actions }: ReactionsProps) {
+  const { self, users } = useNames();
+  const known = useStore(users.store);
+  const t = messageText();
+  const nameOf = (id: string) => personNameOf(known.get(id) ?? users.get(id), id);
   return (
-    <ul className={styles.reactions} aria-label="Reactions">
-      {reactions.map((reaction) => (
-        <li key={reaction.name} className={cx(styles.reaction, reaction.users.includes(self) && styles.own)}>
-          <ReactionContent reaction={reaction} />
+    <ul className={styles.reactions} aria-label={t.reactions}>
+      {reactions.map((reaction) => {
+        const { name } = splitReactionName(reaction.name);
+        const who = t.reactionsBy(reactorsSentence(reaction, self, nameOf), name);
+        const isOwn = reaction.users.includes(self);
+        return (
+          <li key={reaction.name}>
+            <button
+              type="button"
+              className={cx(styles.reaction, isOwn && styles.own)}
+              aria-pressed={isOwn}
+              aria-label={`${t.reactedWith(name, reaction.count)}. ${who}`}
+              data-tip={who}
+              disabled={isReadOnly}
+              onClick={() => actions.react(message, reaction.name)}
+            >
+              <Emoji {...splitReactionName(reaction.name)} isSilent />
+              <span className={styles.count}>{reaction.count}</span>
+            </button>
+          </li>
+        );
+      })}
+      {!isReadOnly && (
+        <li className={styles.add}>
+          <button
+            type="button"
+            className={styles.reaction}
+            aria-label={t.addReaction}
+            data-tip={t.addReaction}
+            onClick={({ currentTarget }) =>
+              actions.pickReaction(message, { anchor: currentTarget, returnFocusTo: currentTarget })
+            }
+          >
+            <SmilePlus size={16} />
+          </button>
         </li>
-      ))}
+      )}
     </ul>
   );
-}
-
-function ReactionContent({ reaction }: { reaction: Reaction }) {
-  const { users } = useNames();
-  const [name = reaction.name, tone] = reaction.name.split('::');
-  const skinTone = /^skin-tone-([2-6])$/.exec(tone ?? '')?.[1];
-  const named = reaction.users.slice(0, 12).map((id) => personNameOf(users.get(id), id));
-  const rest = reaction.count - named.length;
-  const who = rest > 0 ? [...named, `${rest} more`] : named;
-  return (
-    <span className={styles.content} data-tip={`${who.join(', ')} · :${name}:`}>
-      <Emoji name={name} skinTone={toSkinTone(skinTone)} />
-      <span className={styles.count}>{reaction.count}</span>
-      <span className="visually-hidden">{`by ${who.join(', ')}`}</span>
-    </span>
-  );
-}
-
-const skinTones: readonly SkinTone[] = [2, 3, 4, 5, 6];
-
-function toSkinTone(digit: string | undefined): SkinTone | null {
-  return skinTones.find((tone) => String(tone) === digit) ?? null;
-}
+});

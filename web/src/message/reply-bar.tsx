@@ -1,34 +1,35 @@
+import { threadKey } from '../../../client/session-state.ts';
 import type { Message } from '../../../shared/message.ts';
-import { Avatar } from '../design/avatar.tsx';
-import { usePersonName } from '../people/people-context.tsx';
+import { useSelected } from '../app/use-selected.ts';
+import { useWorkspace } from '../app/workspace-context.ts';
+import { ThreadFaces } from '../people/thread-faces.tsx';
 import styles from './reply-bar.module.css';
+import { messageText } from './text.ts';
 import { formatAgo, formatExact } from './time.ts';
 
 interface ReplyBarProps {
+  channelId: string;
   message: Message;
   onOpen: (rootTs: string) => void;
 }
 
 /** How much was answered to a message, by whom, and since when; opens the thread. */
-export function ReplyBar({ message, onOpen }: ReplyBarProps) {
-  const count = message.reply_count ?? 0;
+export function ReplyBar({ channelId, message, onOpen }: ReplyBarProps) {
+  const t = messageText();
+  const isUnread = useSelected(
+    useWorkspace().session,
+    ({ unreadThreads }) => unreadThreads.get(threadKey(channelId, message.ts))?.has_unread ?? false,
+  );
   return (
     <button type="button" className={styles.bar} onClick={() => onOpen(message.ts)}>
-      <span className={styles.faces}>
-        {(message.reply_users ?? []).slice(0, 4).map((id) => (
-          <Face key={id} id={id} />
-        ))}
-      </span>
-      <span className={styles.count}>{count === 1 ? '1 reply' : `${count} replies`}</span>
+      <ThreadFaces users={message.reply_users ?? []} count={message.reply_users_count ?? 0} />
+      <span className={styles.count}>{t.replies(message.reply_count ?? 0)}</span>
+      {isUnread && <span className={styles.unread} role="img" aria-label={t.unreadReplies} />}
       {message.latest_reply && (
         <span className={styles.time} data-tip={formatExact(message.latest_reply)}>
-          Last reply {formatAgo(message.latest_reply)}
+          {t.lastReply(formatAgo(message.latest_reply))}
         </span>
       )}
     </button>
   );
-}
-
-function Face({ id }: { id: string }) {
-  return <Avatar id={id} name={usePersonName(id)} size={22} />;
 }

@@ -1,4 +1,5 @@
 import CircleAlert from 'lucide-react/icons/circle-alert';
+import { messageText } from './text.ts';
 import styles from './unsent-note.module.css';
 
 interface UnsentNoteProps {
@@ -9,15 +10,16 @@ interface UnsentNoteProps {
 
 /** Under a message that the server refused. */
 export function UnsentNote({ reason, onRetry, onDiscard }: UnsentNoteProps) {
+  const t = messageText();
   return (
     <div className={styles.note} role="alert">
       <CircleAlert size={15} aria-hidden="true" />
-      <span>Not sent. {reason}</span>
+      <span>{t.notSent(reason)}</span>
       <button type="button" className={styles.action} onClick={onRetry}>
-        Retry
+        {t.retry}
       </button>
       <button type="button" className={styles.action} onClick={onDiscard}>
-        Discard
+        {t.discard}
       </button>
     </div>
   );

@@ -14,6 +14,7 @@ import { filterPeople } from './find-people.ts';
 import { loadMembers } from './load-members.ts';
 import { PersonLine } from './person-line.tsx';
 import styles from './people-dialog.module.css';
+import { peopleDialogsText } from './dialogs-text.ts';
 
 interface AddPeopleDialogProps {
   workspace: Workspace;
@@ -24,6 +25,7 @@ interface AddPeopleDialogProps {
 
 /** Chooses people of the workspace and adds them to a channel. */
 export function AddPeopleDialog({ workspace, channelId, name, onClose }: AddPeopleDialogProps) {
+  const t = peopleDialogsText().addPeople;
   const members = useLoad(useCallback(() => loadMembers(workspace, channelId), [workspace, channelId])).state;
   const known = useStore(workspace.users.store);
   const [query, setQuery] = useState('');
@@ -49,14 +51,14 @@ export function AddPeopleDialog({ workspace, channelId, name, onClose }: AddPeop
     });
 
   return (
-    <Dialog title={`Add people to #${name}`} size="large" onClose={onClose}>
+    <Dialog title={t.title(name)} size="large" onClose={onClose}>
       <div className={styles.tools}>
         <TextField
           className={styles.search}
-          label="Find people"
+          label={t.find}
           hideLabel
           type="search"
-          placeholder="Name or e-mail address"
+          placeholder={t.placeholder}
           prefix={<Search size={16} />}
           autoFocus
           value={query}
@@ -64,9 +66,9 @@ export function AddPeopleDialog({ workspace, channelId, name, onClose }: AddPeop
         />
       </div>
       {shown.length === 0 ? (
-        <p className={styles.empty}>{query ? 'Nobody of this name is left to add.' : 'Everybody is here already.'}</p>
+        <p className={styles.empty}>{query ? t.nobodyFound : t.nobodyLeft}</p>
       ) : (
-        <VList className={styles.list} aria-label="People" data={shown}>
+        <VList className={styles.list} aria-label={t.label} data={shown}>
           {(person) => (
             <button
               key={person.id}
@@ -91,12 +93,12 @@ export function AddPeopleDialog({ workspace, channelId, name, onClose }: AddPeop
       )}
       <footer className={styles.footer}>
         <span className={styles.chosen} role="status">
-          {chosen.size > 0 && `${chosen.size} chosen`}
+          {chosen.size > 0 && t.chosen(chosen.size)}
           <ErrorNote>{add.error}</ErrorNote>
         </span>
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>{t.cancel}</Button>
         <Button kind="primary" busy={add.isBusy} disabled={chosen.size === 0} onClick={() => add.run()}>
-          Add
+          {t.add}
         </Button>
       </footer>
     </Dialog>

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import type { Auth } from '../../../client/auth.ts';
-import { isErrorCode } from '../../../shared/errors.ts';
+import { isErrorCode } from '../../../shared/error-codes.ts';
 import { sentenceForCode } from '../app/error-sentences.ts';
 import { useAction } from '../app/use-action.ts';
 import { Button } from '../design/button.tsx';
@@ -9,6 +9,7 @@ import { Dialog, DialogActions, DialogBody } from '../design/dialog.tsx';
 import { ErrorNote } from '../design/error-note.tsx';
 import { addressesIn } from './addresses.ts';
 import styles from './invite-dialog.module.css';
+import { peopleDialogsText } from './dialogs-text.ts';
 
 type Invited = Awaited<ReturnType<Auth['invite']>>;
 
@@ -20,6 +21,7 @@ interface InviteDialogProps {
 
 /** Invites people to the workspace: by mail, or by a link that one passes on oneself. */
 export function InviteDialog({ auth, workspaceName, onClose }: InviteDialogProps) {
+  const t = peopleDialogsText().invite;
   const [text, setText] = useState('');
   const [role, setRole] = useState<'member' | 'admin'>('member');
   const [result, setResult] = useState<Invited | null>(null);
@@ -34,7 +36,7 @@ export function InviteDialog({ auth, workspaceName, onClose }: InviteDialogProps
 
   if (result) {
     return (
-      <Dialog title="Invitations" onClose={onClose}>
+      <Dialog title={t.result} onClose={onClose}>
         <DialogBody>
           <InviteResult result={result} />
           <DialogActions>
@@ -44,10 +46,10 @@ export function InviteDialog({ auth, workspaceName, onClose }: InviteDialogProps
                 setText('');
               }}
             >
-              Invite more people
+              {t.more}
             </Button>
             <Button kind="primary" onClick={onClose}>
-              Done
+              {t.done}
             </Button>
           </DialogActions>
         </DialogBody>
@@ -55,41 +57,41 @@ export function InviteDialog({ auth, workspaceName, onClose }: InviteDialogProps
     );
   }
   return (
-    <Dialog title={`Invite people to ${workspaceName}`} onClose={onClose}>
+    <Dialog title={t.title(workspaceName)} onClose={onClose}>
       <form onSubmit={submit}>
         <DialogBody>
           <label className={styles.label} htmlFor="invite-emails">
-            E-mail addresses
+            {t.emails}
           </label>
           <textarea
             id="invite-emails"
             className={styles.emails}
             rows={3}
-            placeholder="ada@example.com, grace@example.com"
+            placeholder={t.placeholder}
             autoFocus
             value={text}
             onChange={(event) => setText(event.target.value)}
           />
           <label className={styles.role}>
-            Invite as
+            {t.role}
             <select value={role} onChange={(event) => setRole(event.target.value === 'admin' ? 'admin' : 'member')}>
-              <option value="member">Member</option>
-              <option value="admin">Administrator</option>
+              <option value="member">{t.member}</option>
+              <option value="admin">{t.administrator}</option>
             </select>
           </label>
           <ErrorNote>{send.error}</ErrorNote>
           <DialogActions>
             <Button kind="primary" type="submit" busy={send.isBusy} disabled={emails.length === 0}>
-              {emails.length > 1 ? `Send ${emails.length} invitations` : 'Send invitation'}
+              {t.send(emails.length)}
             </Button>
           </DialogActions>
-          <div className={styles.or}>or share a link</div>
+          <div className={styles.or}>{t.orLink}</div>
           {link === null ? (
             <Button wide busy={makeLink.isBusy} onClick={() => makeLink.run()}>
-              Create an invitation link
+              {t.createLink}
             </Button>
           ) : (
-            <CopyField label="Invitation link" value={link} hint="Whoever has this link can join as a member." />
+            <CopyField label={t.link} value={link} hint={t.linkHint} />
           )}
           <ErrorNote>{makeLink.error}</ErrorNote>
         </DialogBody>
@@ -99,14 +101,13 @@ export function InviteDialog({ auth, workspaceName, onClose }: InviteDialogProps
 }
 
 function InviteResult({ result }: { result: Invited }) {
+  const t = peopleDialogsText().invite;
   const mailed = result.sent.filter((invitation) => invitation.delivery === 'email');
   const printed = result.sent.filter((invitation) => invitation.delivery === 'console');
   return (
     <>
-      {mailed.length > 0 && <p>Sent to {mailed.map((invitation) => invitation.email).join(', ')}.</p>}
-      {printed.length > 0 && (
-        <p>This server has no mail. Pass these links on yourself; each works for its address only.</p>
-      )}
+      {mailed.length > 0 && <p>{t.sentTo(mailed.map((invitation) => invitation.email).join(', '))}</p>}
+      {printed.length > 0 && <p>{t.noMail}</p>}
       {printed.map((invitation) => (
         <CopyField key={invitation.email} label={invitation.email} value={invitation.link} />
       ))}

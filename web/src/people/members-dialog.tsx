@@ -19,6 +19,7 @@ import { personNameOf } from './naming.ts';
 import { filterPeople } from './find-people.ts';
 import { PersonLine } from './person-line.tsx';
 import styles from './people-dialog.module.css';
+import { peopleDialogsText } from './dialogs-text.ts';
 
 interface MembersDialogProps {
   workspace: Workspace;
@@ -31,6 +32,7 @@ interface MembersDialogProps {
 
 /** Who is in the channel. */
 export function MembersDialog({ workspace, channelId, name, canChange, onAdd, onClose }: MembersDialogProps) {
+  const t = peopleDialogsText();
   const { state, reload } = useLoad(useCallback(() => loadMembers(workspace, channelId), [workspace, channelId]));
   const known = useStore(workspace.users.store);
   const [query, setQuery] = useState('');
@@ -43,37 +45,41 @@ export function MembersDialog({ workspace, channelId, name, canChange, onAdd, on
     workspace.kick(channelId, id).then(reload, (error: unknown) => tell(sentenceFor(error), { isError: true }));
 
   return (
-    <Dialog title={`Members of #${name}`} size="large" onClose={onClose}>
+    <Dialog title={t.members.title(name)} size="large" onClose={onClose}>
       <div className={styles.tools}>
         <TextField
           className={styles.search}
-          label="Find members"
+          label={t.members.find}
           hideLabel
           type="search"
-          placeholder="Find members"
+          placeholder={t.members.find}
           prefix={<Search size={16} />}
           value={query}
           onChange={(event) => setQuery(event.target.value)}
         />
         {canChange && (
           <Button onClick={onAdd}>
-            <UserPlus size={16} aria-hidden="true" /> Add people
+            <UserPlus size={16} aria-hidden="true" /> {t.members.add}
           </Button>
         )}
       </div>
       {state.kind === 'failed' && <ErrorNote>{state.error}</ErrorNote>}
       {members === null && state.kind === 'loading' && <PageLoading />}
       {members !== null && (
-        <VList className={styles.list} role="list" aria-label="Members" data={shown}>
+        <VList className={styles.list} role="list" aria-label={t.members.label} data={shown}>
           {(person) => (
             <div key={person.id} className={styles.row} role="listitem">
               <PersonLine
                 id={person.id}
                 person={person}
-                note={person.id === workspace.self ? 'you' : null}
+                note={person.id === workspace.self ? t.you : null}
                 end={
                   canChange && person.id !== workspace.self ? (
-                    <IconButton danger label={`Remove ${personNameOf(person)}`} onClick={() => void remove(person.id)}>
+                    <IconButton
+                      danger
+                      label={t.members.remove(personNameOf(person))}
+                      onClick={() => void remove(person.id)}
+                    >
                       <UserMinus size={17} />
                     </IconButton>
                   ) : null

@@ -1,7 +1,8 @@
 import type { User } from '../../../shared/user.ts';
+import { peopleText } from './text.ts';
 
 /** What a person is called here: the display name that they chose, else their full name. */
-export function personNameOf(user: User | undefined, fallback = 'Unknown person'): string {
+export function personNameOf(user: User | undefined, fallback = peopleText().unknownPerson): string {
   if (!user) return fallback;
   return user.profile.display_name || user.profile.real_name || user.real_name || user.name || fallback;
 }

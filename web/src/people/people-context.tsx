@@ -2,13 +2,33 @@ import { createContext, use, useCallback, useSyncExternalStore } from 'react';
 import type { UserDirectory } from '../../../client/user-directory.ts';
 import { createStore, type ReadableStore } from '../../../client/store.ts';
 import type { SidebarChannel } from '../../../shared/channel.ts';
+import type { Preferences } from '../../../shared/preferences.ts';
 import type { User } from '../../../shared/user.ts';
 import { personNameOf } from './naming.ts';
+
+/** A picture of the workspace's own, or another name for an emoji. */
+export type CustomEmojiLook = { readonly url: string } | { readonly aliasFor: string };
+
+/** As much of a user group as its mentions show. */
+interface NamedGroup {
+  readonly handle: string;
+  readonly name: string;
+  readonly users?: readonly string[] | undefined;
+  /** When it was disabled, in seconds since 1970; 0 as long as it is not. */
+  readonly date_delete?: number | undefined;
+}
+
+/** What of a person's settings changes how messages look. */
+export type LookPreferences = Pick<Preferences, 'keywords' | 'skin_tone'>;
 
 /** Who and what ids stand for. Components that show a name ask for that one, and render again when it changes. */
 export interface Names {
   users: Pick<UserDirectory, 'store' | 'get'>;
   channels: ReadableStore<ReadonlyMap<string, SidebarChannel>>;
+  groups: ReadableStore<ReadonlyMap<string, NamedGroup>>;
+  /** Custom emoji by name. */
+  emoji: ReadableStore<ReadonlyMap<string, CustomEmojiLook>>;
+  preferences: ReadableStore<LookPreferences>;
   self: string;
   openChannel: (id: string) => void;
 }
@@ -16,6 +36,9 @@ export interface Names {
 const nobody: Names = {
   users: { store: createStore(new Map()), get: () => undefined },
   channels: createStore(new Map()),
+  groups: createStore(new Map()),
+  emoji: createStore(new Map()),
+  preferences: createStore<LookPreferences>({ keywords: [], skin_tone: null }),
   self: '',
   openChannel: () => undefined,
 };
@@ -44,5 +67,13 @@ export function useChannelName(id: string): string | null {
   return useSyncExternalStore(
     channels.subscribe,
     useCallback(() => channels.get().get(id)?.name ?? null, [channels, id]),
+  );
+}
+
+export function useGroup(id: string): NamedGroup | undefined {
+  const { groups } = useNames();
+  return useSyncExternalStore(
+    groups.subscribe,
+    useCallback(() => groups.get().get(id), [groups, id]),
   );
 }

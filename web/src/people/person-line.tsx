@@ -3,6 +3,7 @@ import type { User } from '../../../shared/user.ts';
 import { Avatar } from '../design/avatar.tsx';
 import { fullNameOf, personNameOf } from './naming.ts';
 import styles from './person-line.module.css';
+import { peopleText } from './text.ts';
 
 interface PersonLineProps {
   id: string;
@@ -14,9 +15,11 @@ interface PersonLineProps {
 /** A person in a list: face, name, what else is known of them. */
 export function PersonLine({ id, person, note, end }: PersonLineProps) {
   const name = personNameOf(person, id);
-  const detail = [person && fullNameOf(person), person?.profile.title, person?.deleted && 'Deactivated'].filter(
-    Boolean,
-  );
+  const detail = [
+    person && fullNameOf(person),
+    person?.profile.title,
+    person?.deleted && peopleText().deactivated,
+  ].filter(Boolean);
   return (
     <div className={styles.line}>
       <Avatar id={id} name={name} size={34} />

@@ -9,7 +9,9 @@ import { ErrorNote } from '../design/error-note.tsx';
 import { Spinner } from '../design/spinner.tsx';
 import { formatAgo, formatDate } from '../message/time.ts';
 import { microsToTs } from '../../../shared/timestamps.ts';
+import { PageSection } from '../design/page.tsx';
 import styles from './devices-section.module.css';
+import { settingsText } from './text.ts';
 
 interface DevicesSectionProps {
   auth: Auth;
@@ -18,6 +20,7 @@ interface DevicesSectionProps {
 
 /** Where the person is signed in, and the ways out. */
 export function DevicesSection({ auth, session }: DevicesSectionProps) {
+  const t = settingsText().devices;
   const { state, reload } = useLoad(useCallback(() => auth.devices(), [auth]));
   const [isAsking, setAsking] = useState(false);
   const ending = useAction(async (id: string) => {
@@ -27,7 +30,7 @@ export function DevicesSection({ auth, session }: DevicesSectionProps) {
   const here = useAction(() => session.signOut());
   const everywhere = useAction(() => session.signOut({ everywhere: true }));
   return (
-    <>
+    <PageSection title={settingsText().sections.devices} lead={t.lead}>
       {state.kind === 'loading' && <Spinner />}
       {state.kind === 'failed' && <ErrorNote>{state.error}</ErrorNote>}
       {state.kind === 'loaded' && (
@@ -36,19 +39,21 @@ export function DevicesSection({ auth, session }: DevicesSectionProps) {
             <li key={device.id} className={styles.device}>
               <span className={styles.name}>
                 {device.label}
-                {device.current && <span className={styles.current}>This device</span>}
+                {device.current && <span className={styles.current}>{t.thisDevice}</span>}
               </span>
               <span className={styles.detail}>
-                Signed in {formatDate(new Date(device.created * 1000))} · last used{' '}
-                {formatAgo(microsToTs(device.last_used * 1_000_000))}
+                {t.signedIn(
+                  formatDate(new Date(device.created * 1000)),
+                  formatAgo(microsToTs(device.last_used * 1_000_000)),
+                )}
               </span>
               {!device.current && (
                 <Button
                   busy={ending.isBusy}
                   onClick={() => ending.run(device.id)}
-                  aria-label={`Sign out ${device.label}`}
+                  aria-label={t.signOutOf(device.label)}
                 >
-                  Sign out
+                  {t.signOut}
                 </Button>
               )}
             </li>
@@ -58,26 +63,23 @@ export function DevicesSection({ auth, session }: DevicesSectionProps) {
       <ErrorNote>{ending.error ?? here.error}</ErrorNote>
       <div className={styles.actions}>
         <Button busy={here.isBusy} onClick={() => here.run()}>
-          Sign out here
+          {t.signOutHere}
         </Button>
-        <Button onClick={() => setAsking(true)}>Sign out everywhere</Button>
+        <Button onClick={() => setAsking(true)}>{t.signOutEverywhere}</Button>
       </div>
       {isAsking && (
         <ConfirmDialog
-          title="Sign out everywhere?"
-          action="Sign out everywhere"
+          title={t.everywhereTitle}
+          action={t.signOutEverywhere}
           danger
           busy={everywhere.isBusy}
           error={everywhere.error}
           onConfirm={() => everywhere.run()}
           onClose={() => setAsking(false)}
         >
-          <p>
-            All of your devices are signed out of this workspace at once, this one too, and your API tokens stop
-            working.
-          </p>
+          <p>{t.everywhereText}</p>
         </ConfirmDialog>
       )}
-    </>
+    </PageSection>
   );
 }

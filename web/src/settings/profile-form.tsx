@@ -8,24 +8,26 @@ import { Button } from '../design/button.tsx';
 import { ErrorNote } from '../design/error-note.tsx';
 import { TextField } from '../design/text-field.tsx';
 import { personNameOf } from '../people/naming.ts';
-import { usePerson } from '../people/people-context.tsx';
 import styles from './profile-form.module.css';
+import { settingsText } from './text.ts';
 
-export function ProfileForm({ workspace }: { workspace: Workspace }) {
-  const person = usePerson(workspace.self);
-  return person ? <Form workspace={workspace} person={person} /> : null;
-}
-
-function Form({ workspace, person }: { workspace: Workspace; person: User }) {
+export function ProfileForm({ workspace, person }: { workspace: Workspace; person: User }) {
+  const t = settingsText().profile;
   const [realName, setRealName] = useState(person.profile.real_name || person.real_name);
   const [displayName, setDisplayName] = useState(person.profile.display_name);
   const [title, setTitle] = useState(person.profile.title ?? '');
+  const [phone, setPhone] = useState(person.profile.phone ?? '');
   const save = useAction(async () => {
     await workspace.api.users.setProfile({
-      profile: { real_name: realName.trim(), display_name: displayName.trim(), title: title.trim() },
+      profile: {
+        real_name: realName.trim(),
+        display_name: displayName.trim(),
+        title: title.trim(),
+        phone: phone.trim(),
+      },
     });
     await workspace.users.reload(workspace.self);
-    tell('Profile saved');
+    tell(t.saved);
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -38,7 +40,7 @@ function Form({ workspace, person }: { workspace: Workspace; person: User }) {
         <span className={styles.email}>{person.profile.email}</span>
       </div>
       <TextField
-        label="Full name"
+        label={t.fullName}
         maxLength={80}
         required
         autoComplete="name"
@@ -46,25 +48,33 @@ function Form({ workspace, person }: { workspace: Workspace; person: User }) {
         onChange={(event) => setRealName(event.target.value)}
       />
       <TextField
-        label="Display name"
-        hint="What your messages are signed with. Left empty, it is your full name."
+        label={t.displayName}
+        hint={t.displayNameHint}
         maxLength={80}
         autoComplete="nickname"
         value={displayName}
         onChange={(event) => setDisplayName(event.target.value)}
       />
       <TextField
-        label="Title"
-        hint="What you do, such as “Support, Lisbon”."
+        label={t.jobTitle}
+        hint={t.jobTitleHint}
         maxLength={100}
         autoComplete="organization-title"
         value={title}
         onChange={(event) => setTitle(event.target.value)}
       />
+      <TextField
+        label={t.phone}
+        type="tel"
+        maxLength={40}
+        autoComplete="tel"
+        value={phone}
+        onChange={(event) => setPhone(event.target.value)}
+      />
       <ErrorNote>{save.error}</ErrorNote>
       <div>
         <Button kind="primary" type="submit" busy={save.isBusy} disabled={realName.trim() === ''}>
-          Save profile
+          {t.save}
         </Button>
       </div>
     </form>

@@ -1,76 +1,98 @@
-import Compass from 'lucide-react/icons/compass';
-import Plus from 'lucide-react/icons/plus';
-import type { ReactNode } from 'react';
-import { isDirect, type SidebarChannel } from '../../../shared/channel.ts';
-import { linkTo } from '../app/navigation.ts';
-import { cx } from '../design/cx.ts';
-import { IconButton } from '../design/icon-button.tsx';
-import { SidebarItem } from './sidebar-item.tsx';
+import { lazy, type MouseEvent, type ReactNode, Suspense, useCallback, useRef, useState } from 'react';
+import { sidebarSections } from '../../../client/sidebar-sections.ts';
+import type { WorkspacePage } from '../app/route.ts';
+import { useSelected } from '../app/use-selected.ts';
+import { useWorkspace } from '../app/workspace-context.ts';
+import { type Anchor, anchorAt } from '../design/anchor.ts';
+import { SidebarEntries } from './sidebar-entries.tsx';
+import { SidebarSectionView } from './sidebar-section.tsx';
+import { SidebarSkeleton } from './sidebar-skeleton.tsx';
+import { SidebarTop } from './sidebar-top.tsx';
 import styles from './sidebar.module.css';
+import { sidebarText } from './text.ts';
+import { useArrowKeys } from './use-arrow-keys.ts';
+import { useDragging } from './use-dragging.ts';
+
+const UnreadJumps = lazy(() => import('./unread-jumps.tsx'));
+const ItemMenu = lazy(() => import('./item-menu.tsx'));
 
 interface SidebarProps {
-  workspaceId: string;
-  /** By name; null while they are loading. */
-  channels: readonly SidebarChannel[] | null;
   currentId: string | null;
-  isBrowsing: boolean;
+  currentPage: WorkspacePage | null;
   /** The workspace's name and menu. */
   header: ReactNode;
-  onCreateChannel: () => void;
 }
 
-export function Sidebar({ workspaceId, channels, currentId, isBrowsing, header, onCreateChannel }: SidebarProps) {
-  const shown = channels?.filter((channel) => !channel.is_archived) ?? [];
-  const rooms = shown.filter((channel) => channel.kind === 'public' || channel.kind === 'private');
-  const direct = shown.filter((channel) => isDirect(channel.kind));
-  const item = (channel: SidebarChannel) => (
-    <li key={channel.id}>
-      <SidebarItem workspaceId={workspaceId} channel={channel} isCurrent={channel.id === currentId} />
-    </li>
-  );
+interface OpenMenu {
+  channelId: string;
+  section: string;
+  anchor: Anchor;
+  row: HTMLElement;
+}
+
+export function Sidebar({ currentId, currentPage, header }: SidebarProps) {
+  const t = sidebarText();
+  const { session } = useWorkspace();
+  const list = useRef<HTMLDivElement>(null);
+  const [menu, setMenu] = useState<OpenMenu | null>(null);
+  const isLoading = useSelected(session, (state) => state.workspace === null);
+  const isFiltered = useSelected(session, (state) => state.preferences.unread_only);
+  const sections = useSelected(session, (state) => sidebarSections(state, currentId));
+  const onMenu = useCallback((row: HTMLElement, event: MouseEvent) => {
+    const { row: channelId, section } = row.dataset;
+    if (channelId === undefined || section === undefined) return;
+    event.preventDefault();
+    // From the keyboard it has no place of its own.
+    const hasPlace = event.clientX > 0 || event.clientY > 0;
+    setMenu({ channelId, section, row, anchor: hasPlace ? anchorAt(event.clientX, event.clientY) : row });
+  }, []);
+  useDragging(list);
+  const isAllRead = isFiltered && sections.every(({ channels }) => channels.every(({ id }) => id === currentId));
   return (
-    <nav className={styles.sidebar} aria-label="Channels">
+    <nav className={styles.sidebar} aria-label={t.label} data-region>
       <div className={styles.header}>{header}</div>
-      <div className={styles.list}>
-        <a
-          {...linkTo({ kind: 'page', workspaceId, page: 'browse' })}
-          className={cx(styles.entry, isBrowsing && styles.current)}
-          aria-current={isBrowsing ? 'page' : undefined}
-        >
-          <Compass size={17} aria-hidden="true" />
-          Browse channels
-        </a>
-        <div className={styles.sectionHead}>
-          <h2 className={styles.section}>Channels</h2>
-          <IconButton size="small" label="Create a channel" onClick={onCreateChannel}>
-            <Plus size={16} />
-          </IconButton>
+      <SidebarTop isFiltered={isFiltered} />
+      <div className={styles.frame}>
+        <div ref={list} className={styles.list} onKeyDown={useArrowKeys()}>
+          <SidebarEntries currentPage={currentPage} />
+          {isLoading && <SidebarSkeleton />}
+          {sections.map((section) => (
+            <SidebarSectionView
+              key={section.section.id}
+              shown={section}
+              currentId={currentId}
+              isFiltered={isFiltered}
+              onMenu={onMenu}
+            />
+          ))}
+          {isAllRead && <AllRead />}
         </div>
-        {channels === null ? <Skeleton /> : <ul>{rooms.map(item)}</ul>}
-        {channels !== null && rooms.length === 0 && <p className={styles.empty}>You are in no channel yet.</p>}
-        {direct.length > 0 && (
-          <>
-            <div className={styles.sectionHead}>
-              <h2 className={styles.section}>Direct messages</h2>
-            </div>
-            <ul>{direct.map(item)}</ul>
-          </>
-        )}
+        <Suspense>
+          <UnreadJumps list={list} />
+        </Suspense>
       </div>
+      {menu && (
+        <Suspense>
+          <ItemMenu {...menu} onClose={() => setMenu(null)} />
+        </Suspense>
+      )}
     </nav>
   );
 }
 
-const widths = [62, 48, 80, 55, 70, 44];
-
-function Skeleton() {
+function AllRead() {
+  const t = sidebarText();
+  const { setPreferences } = useWorkspace();
   return (
-    <div aria-hidden="true">
-      {widths.map((width) => (
-        <div key={width} className={styles.bone}>
-          <span style={{ width: `${width}%` }} />
-        </div>
-      ))}
+    <div className={styles.allRead}>
+      <p>{t.allRead}</p>
+      <button
+        type="button"
+        className={styles.textButton}
+        onClick={() => void setPreferences({ unread_only: false }).catch(() => undefined)}
+      >
+        {t.showEverything}
+      </button>
     </div>
   );
 }

@@ -1,23 +1,37 @@
+import BellOff from 'lucide-react/icons/bell-off';
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import type { ComponentProps } from 'react';
+import { useSelected } from '../app/use-selected.ts';
+import { useWorkspace } from '../app/workspace-context.ts';
 import { Avatar } from '../design/avatar.tsx';
+import { usePerson, usePersonName } from '../people/people-context.tsx';
+import { StatusEmoji } from '../people/status-emoji.tsx';
+import { usePause } from '../status/use-pause.ts';
+import { sidebarText } from './text.ts';
 import styles from './workspace-button.module.css';
 
 interface WorkspaceButtonProps extends ComponentProps<'button'> {
-  workspaceId: string;
   name: string;
-  selfName: string;
 }
 
-/** The workspace's name; opens its menu. */
-export function WorkspaceButton({ workspaceId, name, selfName, ...rest }: WorkspaceButtonProps) {
+/** The workspace's name, and how one stands in it; opens its menu. */
+export function WorkspaceButton({ name, ...rest }: WorkspaceButtonProps) {
+  const { id, self, session } = useWorkspace();
+  const selfName = usePersonName(self, ' ');
+  const isActive = useSelected(session, (state) => state.ownPresence?.presence === 'active');
+  const { until } = usePause();
   return (
     <button type="button" {...rest} className={styles.button}>
-      <Avatar id={workspaceId} name={name} size={34} />
+      <Avatar id={id} name={name} size={34} />
       <span className={styles.text}>
         <span className={styles.name}>{name}</span>
-        <span className={styles.self}>{selfName}</span>
-        <span className="visually-hidden">, workspace menu</span>
+        <span className={styles.self}>
+          <span className={styles.dot} data-active={isActive || undefined} aria-hidden="true" />
+          <span className={styles.selfName}>{selfName}</span>
+          <StatusEmoji person={usePerson(self)} />
+          {until !== null && <BellOff size={12} aria-hidden="true" />}
+        </span>
+        <span className="visually-hidden">{sidebarText().workspaceMenu}</span>
       </span>
       <ChevronDown size={16} aria-hidden="true" />
     </button>

@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { ErrorNote } from '../design/error-note.tsx';
 import styles from './code-field.module.css';
 import { digitsOf } from './digits.ts';
+import { signInText } from './text.ts';
 
 interface CodeFieldProps {
   isBusy: boolean;
@@ -31,7 +32,7 @@ export function CodeField({ isBusy, error, onComplete }: CodeFieldProps) {
   return (
     <div className={styles.field}>
       <label className="visually-hidden" htmlFor={id}>
-        Six-digit code
+        {signInText().code}
       </label>
       <div className={styles.boxes} data-wrong={error !== null || undefined}>
         {Array.from({ length: 6 }, (_, place) => (

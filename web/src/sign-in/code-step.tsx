@@ -3,6 +3,7 @@ import { Spinner } from '../design/spinner.tsx';
 import { CodeField } from './code-field.tsx';
 import { SignInFrame } from './sign-in-frame.tsx';
 import styles from './sign-in.module.css';
+import { signInText } from './text.ts';
 
 interface CodeStepProps {
   email: string;
@@ -18,6 +19,8 @@ interface CodeStepProps {
 const patience = 30;
 
 export function CodeStep({ email, delivery, isBusy, error, onCode, onResend, onBack }: CodeStepProps) {
+  const t = signInText();
+  const [before, after] = delivery === 'email' ? t.codeSent : t.codeWaits;
   const [left, setLeft] = useState(patience);
   useEffect(() => {
     if (left === 0) return;
@@ -26,17 +29,13 @@ export function CodeStep({ email, delivery, isBusy, error, onCode, onResend, onB
   }, [left]);
   return (
     <SignInFrame
-      title="Enter your code"
+      title={t.enterCode}
       lead={
-        delivery === 'email' ? (
-          <>
-            We sent a six-digit code to <b>{email}</b>. It is good for a few minutes.
-          </>
-        ) : (
-          <>
-            A six-digit code for <b>{email}</b> is waiting for you.
-          </>
-        )
+        <>
+          {before}
+          <b>{email}</b>
+          {after}
+        </>
       }
       footer={
         <div className={styles.links}>
@@ -49,24 +48,24 @@ export function CodeStep({ email, delivery, isBusy, error, onCode, onResend, onB
               onResend();
             }}
           >
-            {left > 0 ? `New code in ${left} s` : 'Send a new code'}
+            {left > 0 ? t.newCodeIn(left) : t.newCode}
           </button>
           <button type="button" className={styles.link} onClick={onBack}>
-            Use another address
+            {t.otherAddress}
           </button>
         </div>
       }
     >
       {delivery === 'console' && (
         <p className={styles.note} role="note">
-          This server has no mail set up. The code is printed in the terminal where the server runs.
+          {t.codePrinted}
         </p>
       )}
       <div className={styles.form}>
         <CodeField isBusy={isBusy} error={error} onComplete={onCode} />
         {isBusy && (
           <span role="status">
-            <Spinner /> <span className="visually-hidden">Checking the code</span>
+            <Spinner /> <span className="visually-hidden">{t.checking}</span>
           </span>
         )}
       </div>

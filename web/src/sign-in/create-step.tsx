@@ -4,6 +4,7 @@ import { ErrorNote } from '../design/error-note.tsx';
 import { TextField } from '../design/text-field.tsx';
 import { SignInFrame } from './sign-in-frame.tsx';
 import styles from './sign-in.module.css';
+import { signInText } from './text.ts';
 
 interface CreateStepProps {
   isBusy: boolean;
@@ -14,6 +15,7 @@ interface CreateStepProps {
 }
 
 export function CreateStep({ isBusy, error, onCreate, onBack }: CreateStepProps) {
+  const t = signInText();
   const [workspaceName, setWorkspaceName] = useState('');
   const [displayName, setDisplayName] = useState('');
   const isReady = workspaceName.trim() !== '' && displayName.trim() !== '';
@@ -23,20 +25,20 @@ export function CreateStep({ isBusy, error, onCreate, onBack }: CreateStepProps)
   };
   return (
     <SignInFrame
-      title="Create a workspace"
-      lead="A workspace is the home of a company or a team. You can rename it later."
+      title={t.createTitle}
+      lead={t.createLead}
       footer={
         onBack && (
           <button type="button" className={styles.link} onClick={onBack}>
-            Back to your workspaces
+            {t.backToWorkspaces}
           </button>
         )
       }
     >
       <form className={styles.form} onSubmit={submit}>
         <TextField
-          label="Workspace name"
-          placeholder="Acme"
+          label={t.workspaceName}
+          placeholder={t.workspacePlaceholder}
           autoFocus
           maxLength={80}
           autoComplete="organization"
@@ -44,8 +46,8 @@ export function CreateStep({ isBusy, error, onCreate, onBack }: CreateStepProps)
           onChange={(event) => setWorkspaceName(event.target.value)}
         />
         <TextField
-          label="Your name"
-          hint="As people here will see it."
+          label={t.yourName}
+          hint={t.yourNameHint}
           maxLength={80}
           autoComplete="name"
           value={displayName}
@@ -53,7 +55,7 @@ export function CreateStep({ isBusy, error, onCreate, onBack }: CreateStepProps)
         />
         <ErrorNote>{error}</ErrorNote>
         <Button kind="primary" type="submit" wide busy={isBusy} disabled={!isReady}>
-          Create workspace
+          {t.create}
         </Button>
       </form>
     </SignInFrame>

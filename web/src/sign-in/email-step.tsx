@@ -5,6 +5,7 @@ import { Button } from '../design/button.tsx';
 import { TextField } from '../design/text-field.tsx';
 import { SignInFrame } from './sign-in-frame.tsx';
 import styles from './sign-in.module.css';
+import { signInText } from './text.ts';
 
 interface EmailStepProps {
   title: string;
@@ -20,6 +21,7 @@ interface EmailStepProps {
 }
 
 export function EmailStep(props: EmailStepProps) {
+  const t = signInText();
   const [email, setEmail] = useState(props.email);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -29,12 +31,12 @@ export function EmailStep(props: EmailStepProps) {
     <SignInFrame title={props.title} lead={props.lead} footer={props.footer}>
       <form className={styles.form} onSubmit={submit}>
         <TextField
-          label="E-mail address"
+          label={t.email}
           type="email"
           name="email"
           autoComplete="email"
           inputMode="email"
-          placeholder="you@example.com"
+          placeholder={t.emailPlaceholder}
           autoFocus
           required
           value={email}
@@ -42,13 +44,13 @@ export function EmailStep(props: EmailStepProps) {
           onChange={(event) => setEmail(event.target.value)}
         />
         <Button kind="primary" type="submit" wide busy={props.isBusy}>
-          Continue with e-mail
+          {t.continue}
         </Button>
       </form>
       {props.people.length > 0 && (
         <>
-          <div className={styles.or}>or look around as</div>
-          <div className={styles.choices} role="group" aria-label="Demo people">
+          <div className={styles.or}>{t.orLookAround}</div>
+          <div className={styles.choices} role="group" aria-label={t.demoPeople}>
             {props.people.map((person) => (
               <button
                 key={person.email}

@@ -4,6 +4,7 @@ import { ErrorNote } from '../design/error-note.tsx';
 import { TextField } from '../design/text-field.tsx';
 import { SignInFrame } from './sign-in-frame.tsx';
 import styles from './sign-in.module.css';
+import { signInText } from './text.ts';
 
 interface JoinStepProps {
   workspaceName: string;
@@ -13,6 +14,7 @@ interface JoinStepProps {
 }
 
 export function JoinStep({ workspaceName, isBusy, error, onJoin }: JoinStepProps) {
+  const t = signInText();
   const [displayName, setDisplayName] = useState('');
   const name = displayName.trim();
   const submit = (event: FormEvent) => {
@@ -20,10 +22,10 @@ export function JoinStep({ workspaceName, isBusy, error, onJoin }: JoinStepProps
     if (name !== '') onJoin(name);
   };
   return (
-    <SignInFrame title={`Join ${workspaceName}`} lead="One more thing: what should people call you?">
+    <SignInFrame title={t.join(workspaceName)} lead={t.joinLead}>
       <form className={styles.form} onSubmit={submit}>
         <TextField
-          label="Your name"
+          label={t.yourName}
           autoFocus
           maxLength={80}
           autoComplete="name"
@@ -32,7 +34,7 @@ export function JoinStep({ workspaceName, isBusy, error, onJoin }: JoinStepProps
         />
         <ErrorNote>{error}</ErrorNote>
         <Button kind="primary" type="submit" wide busy={isBusy} disabled={name === ''}>
-          Join workspace
+          {t.joinWorkspace}
         </Button>
       </form>
     </SignInFrame>

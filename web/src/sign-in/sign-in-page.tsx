@@ -11,6 +11,7 @@ import { EmailStep } from './email-step.tsx';
 import { JoinStep } from './join-step.tsx';
 import { SignInFrame } from './sign-in-frame.tsx';
 import styles from './sign-in.module.css';
+import { signInText } from './text.ts';
 import { WorkspaceStep } from './workspace-step.tsx';
 
 type Verified = Awaited<ReturnType<Auth['verify']>>;
@@ -37,20 +38,21 @@ interface SignInPageProps {
 
 /** From an e-mail address to a workspace. */
 export default function SignInPage(props: SignInPageProps) {
+  const t = signInText();
   const { auth, invitation: token } = props;
   const invitation = useLoad(useCallback(async () => (token === null ? null : auth.invitation(token)), [auth, token]));
   if (invitation.state.kind === 'loading') {
     return (
-      <SignInFrame title="One moment">
+      <SignInFrame title={t.oneMoment}>
         <Spinner size={22} />
       </SignInFrame>
     );
   }
   if (invitation.state.kind === 'failed') {
     return (
-      <SignInFrame title="This invitation does not work" lead={invitation.state.error}>
+      <SignInFrame title={t.invitationBroken} lead={invitation.state.error}>
         <Button wide onClick={props.onHome}>
-          Go to sign-in
+          {t.goToSignIn}
         </Button>
       </SignInFrame>
     );
@@ -68,6 +70,7 @@ function Steps({
   onSignedIn,
   onCancel,
 }: SignInPageProps & { offer: Invitation | null }) {
+  const t = signInText();
   const [step, setStep] = useState<Step>({ kind: 'email' });
   const [email, setEmail] = useState(offer?.email ?? '');
   const options = useLoad(useCallback(() => auth.options(), [auth]));
@@ -99,14 +102,8 @@ function Steps({
     case 'email':
       return (
         <EmailStep
-          title={offer ? `Join ${offer.workspace.name}` : 'Sign in'}
-          lead={
-            offer ? (
-              <>{offer.inviter} invites you to talk in Edgeways. Confirm your address to go on.</>
-            ) : (
-              (notice ?? 'We send you a code by e-mail. There is no password to remember.')
-            )
-          }
+          title={offer ? t.join(offer.workspace.name) : t.signIn}
+          lead={offer ? t.invitedBy(offer.inviter) : (notice ?? t.lead)}
           email={email}
           people={people}
           isBusy={act.isBusy}
@@ -116,10 +113,10 @@ function Steps({
           footer={
             onCancel ? (
               <button type="button" className={styles.link} onClick={onCancel}>
-                Back to your workspace
+                {t.backToWorkspace}
               </button>
             ) : (
-              offer === null && 'New here? Your address is all it takes to begin.'
+              offer === null && t.newHere
             )
           }
         />

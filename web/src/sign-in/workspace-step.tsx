@@ -4,6 +4,7 @@ import { Button } from '../design/button.tsx';
 import { ErrorNote } from '../design/error-note.tsx';
 import { SignInFrame } from './sign-in-frame.tsx';
 import styles from './sign-in.module.css';
+import { signInText } from './text.ts';
 
 interface WorkspaceStepProps {
   email: string;
@@ -15,10 +16,11 @@ interface WorkspaceStepProps {
 }
 
 export function WorkspaceStep({ email, workspaces, isBusy, error, onChoose, onCreate }: WorkspaceStepProps) {
+  const t = signInText();
   return (
-    <SignInFrame title="Choose a workspace" lead={<>These are the workspaces of {email}.</>}>
+    <SignInFrame title={t.chooseWorkspace} lead={t.workspacesOf(email)}>
       <ErrorNote>{error}</ErrorNote>
-      <div className={styles.choices} role="group" aria-label="Workspaces">
+      <div className={styles.choices} role="group" aria-label={t.workspaces}>
         {workspaces.map((workspace) => (
           <button
             key={workspace.id}
@@ -36,9 +38,9 @@ export function WorkspaceStep({ email, workspaces, isBusy, error, onChoose, onCr
           </button>
         ))}
       </div>
-      <div className={styles.or}>or</div>
+      <div className={styles.or}>{t.or}</div>
       <Button wide disabled={isBusy} onClick={onCreate}>
-        Create a new workspace
+        {t.createNew}
       </Button>
     </SignInFrame>
   );

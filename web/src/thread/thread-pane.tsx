@@ -1,25 +1,25 @@
+import Bell from 'lucide-react/icons/bell';
+import BellOff from 'lucide-react/icons/bell-off';
 import X from 'lucide-react/icons/x';
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { ChannelHandle } from '../../../client/channel-handle.ts';
-import { visibleThread } from '../../../client/channel-selectors.ts';
 import type { ChannelState } from '../../../client/channel-state.ts';
-import { sentenceFor, sentenceForCode } from '../app/error-sentences.ts';
 import { tell } from '../app/toasts.tsx';
 import { ChannelSkeleton } from '../channel/channel-skeleton.tsx';
-import { listMessages } from '../channel/listed-messages.ts';
 import { MessageList, type ScrollTarget } from '../channel/message-list.tsx';
 import { useMessageActions } from '../channel/use-message-actions.ts';
 import { Composer, type ComposerHandle } from '../composer/composer.tsx';
-import { createDraftSlot } from '../composer/drafts.ts';
 import { EmptyState } from '../design/empty-state.tsx';
 import { IconButton } from '../design/icon-button.tsx';
 import { mayEdit, type Permissions } from '../message/actions.ts';
+import { MessageOverlays } from '../message/message-overlays.tsx';
+import { TypingLine } from '../message/typing-line.tsx';
+import { AlsoSend } from './also-send.tsx';
+import { threadText } from './text.ts';
 import styles from './thread-pane.module.css';
-
-const DeleteDialog = lazy(() => import('../message/delete-dialog.tsx'));
+import { useThread } from './use-thread.ts';
 
 interface ThreadPaneProps {
-  workspaceId: string;
   handle: ChannelHandle;
   state: ChannelState;
   channelName: string;
@@ -31,37 +31,23 @@ interface ThreadPaneProps {
 }
 
 /** A message and what was answered to it. */
-export function ThreadPane(props: ThreadPaneProps) {
-  const { workspaceId, handle, state, channelName, rootTs, ts, permissions, onClose } = props;
-  const { self } = permissions;
+export default function ThreadPane(props: ThreadPaneProps) {
+  const { handle, state, channelName, rootTs, ts, permissions, onClose } = props;
+  const t = threadText();
   const composer = useRef<ComposerHandle>(null);
-  const [error, setError] = useState<string | null>(null);
   const focusComposer = () => composer.current?.focus();
+  const { listed, error, isFollowing, unreadAfter } = useThread(handle, state, rootTs);
   const wiring = useMessageActions(handle, { openThread: () => undefined, onEditEnd: focusComposer });
-  const messages = visibleThread(state, rootTs);
-  const { pending } = state;
-  const listed = useMemo(() => {
-    const waiting = pending.filter((message) => message.threadTs === rootTs);
-    return messages && listMessages(messages, waiting, self, sentenceForCode);
-  }, [messages, pending, rootTs, self]);
   const target = useMemo((): ScrollTarget | null => (ts === null ? null : { ts }), [ts]);
-  const draft = useMemo(
-    () => createDraftSlot(localStorage, `${workspaceId}.${handle.id}.${rootTs}`),
-    [workspaceId, handle, rootTs],
-  );
-
-  useEffect(() => {
-    setError(null);
-    handle.openThread(rootTs).catch((reason: unknown) => setError(sentenceFor(reason)));
-    return () => handle.closeThread(rootTs);
-  }, [handle, rootTs]);
+  const [broadcast, setBroadcast] = useState(false);
 
   const send = (text: string) => {
     try {
-      handle.send(text, { threadTs: rootTs });
+      handle.send(text, { threadTs: rootTs, broadcast });
+      setBroadcast(false);
       return true;
     } catch {
-      tell('Too many messages are waiting to be sent. Wait until you are connected again.', { isError: true });
+      tell(t.tooManyWaiting, { isError: true });
       return false;
     }
   };
@@ -72,25 +58,32 @@ export function ThreadPane(props: ThreadPaneProps) {
   };
 
   return (
-    <aside className={styles.pane} aria-label="Thread">
+    <aside className={styles.pane} aria-label={t.title}>
       <header className={styles.header}>
         <h2 className={styles.title}>
-          Thread <span className={styles.channel}>{channelName}</span>
+          {t.title} <span className={styles.channel}>{channelName}</span>
         </h2>
-        <IconButton label="Close thread" onClick={onClose}>
+        <IconButton
+          label={isFollowing ? t.unfollow : t.follow}
+          onClick={() => wiring.actions.followThread(rootTs, !isFollowing)}
+        >
+          {isFollowing ? <Bell size={18} fill="currentColor" /> : <BellOff size={18} />}
+        </IconButton>
+        <IconButton label={t.close} onClick={onClose}>
           <X size={19} />
         </IconButton>
       </header>
-      {error !== null && listed === null && <EmptyState title="This thread cannot be shown">{error}</EmptyState>}
+      {error !== null && listed === null && <EmptyState title={t.cannotBeShown}>{error}</EmptyState>}
       {error === null && listed === null && <ChannelSkeleton />}
       {listed !== null && (
         <MessageList
-          label="Messages in thread"
+          channelId={handle.id}
+          label={t.messages}
           listed={listed}
           hasOlder={false}
           hasNewer={false}
           isLoading={false}
-          unreadAfter={null}
+          unreadAfter={unreadAfter}
           target={target}
           highlightedTs={ts}
           editingTs={wiring.editingTs}
@@ -101,25 +94,34 @@ export function ThreadPane(props: ThreadPaneProps) {
           onNeedOlder={() => undefined}
           onNeedNewer={() => undefined}
           onJumpToLatest={() => undefined}
-          onReachEnd={() => undefined}
+          onReachEnd={(latest) => handle.markThreadRead(rootTs, latest)}
           onLeave={focusComposer}
         />
       )}
       {!permissions.isReadOnly && (
-        <Composer
-          ref={composer}
-          label="Reply…"
-          draft={draft}
-          onSend={send}
-          onEditLast={editLast}
-          autoFocus={ts === null}
-        />
+        <>
+          <TypingLine typing={state.typing} threadTs={rootTs} />
+          <Composer
+            ref={composer}
+            label={t.reply}
+            handle={handle}
+            threadTs={rootTs}
+            broadcast={broadcast}
+            onSend={send}
+            onEditLast={editLast}
+            autoFocus={ts === null}
+          />
+          <AlsoSend channelName={channelName} isOn={broadcast} onChange={setBroadcast} />
+        </>
       )}
-      {wiring.deleting && (
-        <Suspense>
-          <DeleteDialog message={wiring.deleting} onConfirm={wiring.confirmDelete} onClose={wiring.cancelDelete} />
-        </Suspense>
-      )}
+      <MessageOverlays
+        handle={handle}
+        overlay={wiring.overlay}
+        permissions={permissions}
+        actions={wiring.actions}
+        isInThread
+        onChange={wiring.setOverlay}
+      />
     </aside>
   );
 }

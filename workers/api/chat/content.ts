@@ -1,6 +1,15 @@
 import { z } from 'zod';
+import type { Attachment } from '../../../durable-objects/channel/previews.ts';
 import { isDeeperThan } from '../../../shared/json-depth.ts';
 import { maxAttachments, maxBlocksDepth } from '../../../shared/message.ts';
+
+/**
+ * An attachment as it may come from outside. A quote is of a message that somebody wrote, and a picture comes by an address
+ * that we signed, so both are ours to say.
+ */
+export function asGiven({ is_msg_unfurl: _quote, picture: _picture, ...attachment }: Attachment): Attachment {
+  return attachment;
+}
 
 const isShallow = (value: unknown) => !isDeeperThan(value, maxBlocksDepth);
 
@@ -15,6 +24,7 @@ export const contentArguments = {
     .array(z.looseObject({}))
     .max(maxAttachments, 'too_many_attachments')
     .refine(isShallow, 'invalid_blocks')
+    .transform((attachments) => attachments.map(asGiven))
     .optional()
     .describe('Secondary attachments, as JSON.'),
 };
@@ -26,6 +36,13 @@ export const ignoredArguments = {
   parse: z.string().optional().describe('Accepted; the text is taken as it is.'),
 };
 
+/** How a message would look like somebody else's. */
+export const disguiseArguments = {
+  username: z.string().optional().describe("Accepted; messages are always the caller's."),
+  icon_emoji: z.string().optional().describe('Accepted, as `username`.'),
+  icon_url: z.string().optional().describe('Accepted, as `username`.'),
+};
+
 export const contentErrors = [
   'no_text',
   'msg_too_long',
@@ -33,3 +50,6 @@ export const contentErrors = [
   'msg_blocks_too_long',
   'too_many_attachments',
 ] as const;
+
+/** A message that calls everybody, which a policy of the workspace may leave to administrators. */
+export const callErrors = ['restricted_action'] as const;

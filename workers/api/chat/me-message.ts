@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { unwrap } from '../../../shared/errors.ts';
+import { callErrors } from './content.ts';
 import { defineMethod } from '../method.ts';
 import { accessForPosting, addressArgument } from './access-for-posting.ts';
 
@@ -10,7 +11,7 @@ export const method = defineMethod({
   scopes: { user: ['chat:write'], bot: ['chat:write'] },
   tier: 3,
   input: z.object({ channel: addressArgument, text: z.string().describe('The message.') }),
-  errors: ['channel_not_found', 'not_in_channel', 'is_archived', 'no_text', 'msg_too_long'],
+  errors: ['channel_not_found', 'not_in_channel', 'is_archived', 'no_text', 'msg_too_long', ...callErrors],
   handler: async ({ input, caller, db, env }) => {
     const { id, channel, viewer } = await accessForPosting({ env, caller, db }, input.channel);
     const { ts } = unwrap(await channel.post(viewer, { text: input.text, subtype: 'me_message' }));

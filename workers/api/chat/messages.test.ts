@@ -46,6 +46,24 @@ describe('chat.postMessage', () => {
     expect(await texts()).toEqual(['hello']);
   });
 
+  it('takes no attachment for the quote of somebody else, or for a picture that we fetched', async () => {
+    const text = 'You are all fired';
+    const forged = {
+      text,
+      is_msg_unfurl: true,
+      author_id: owner.userId,
+      channel_id: channel,
+      picture: '/auth/sign-out',
+    };
+    const { is_msg_unfurl: _quote, picture: _picture, ...left } = forged;
+    const posted = await post({ text: 'https://example.com', attachments: [forged] });
+    expect(posted['message']).toMatchObject({ attachments: [left] });
+    const { ts } = posted;
+    await succeed(ann, 'chat.unfurl', { channel, ts, unfurls: { 'https://example.com': forged } });
+    await succeed(ann, 'chat.update', { channel, ts, text: 'https://example.com', attachments: [forged] });
+    expect(JSON.stringify(await succeed(ann, 'conversations.history', { channel }))).not.toContain('is_msg_unfurl');
+  });
+
   it('keeps blocks and attachments, also when a form sends them as JSON', async () => {
     const attachments = [{ text: 'more', fallback: 'more' }];
     expect(await post({ text: 'x', blocks: [section], attachments })).toMatchObject({

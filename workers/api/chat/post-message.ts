@@ -4,7 +4,7 @@ import { ClientMessageId } from '../../../shared/protocol/channel-socket.ts';
 import { tsArgument } from '../conversations/moments.ts';
 import { defineMethod } from '../method.ts';
 import { accessForPosting, addressArgument } from './access-for-posting.ts';
-import { contentArguments, contentErrors, ignoredArguments } from './content.ts';
+import { callErrors, contentArguments, contentErrors, disguiseArguments, ignoredArguments } from './content.ts';
 
 /** https://docs.slack.dev/reference/methods/chat.postMessage. `client_msg_id` is ours. */
 export const method = defineMethod({
@@ -23,13 +23,14 @@ export const method = defineMethod({
     ),
     ...ignoredArguments,
     mrkdwn: z.boolean().optional().describe('Accepted; the text is always mrkdwn.'),
-    unfurl_links: z.boolean().optional().describe('Accepted; links are not unfurled.'),
-    unfurl_media: z.boolean().optional().describe('Accepted; links are not unfurled.'),
-    username: z.string().optional().describe("Accepted; messages are always the caller's."),
-    icon_emoji: z.string().optional().describe('Accepted, as `username`.'),
-    icon_url: z.string().optional().describe('Accepted, as `username`.'),
+    unfurl_links: z
+      .boolean()
+      .optional()
+      .describe('Whether links to pages get previews. Unless said: those of people do, those of bots do not.'),
+    unfurl_media: z.boolean().default(true).describe('Whether links to pictures get previews.'),
+    ...disguiseArguments,
   }),
-  errors: ['channel_not_found', 'not_in_channel', 'is_archived', 'thread_not_found', ...contentErrors],
+  errors: ['channel_not_found', 'not_in_channel', 'is_archived', 'thread_not_found', ...contentErrors, ...callErrors],
   handler: async ({ input, caller, db, env }) => {
     const { id, channel, viewer } = await accessForPosting({ env, caller, db }, input.channel);
     const { text, blocks, attachments } = input;
@@ -41,6 +42,7 @@ export const method = defineMethod({
         threadTs: input.thread_ts,
         broadcast: input.reply_broadcast,
         clientMsgId: input.client_msg_id,
+        previews: { links: input.unfurl_links ?? caller.kind === 'user', media: input.unfurl_media },
       }),
     );
     return { channel: id, ts, message };

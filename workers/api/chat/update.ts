@@ -3,7 +3,7 @@ import { unwrap } from '../../../shared/errors.ts';
 import { channelArgument, reachChannel } from '../conversations/access-channel.ts';
 import { tsArgument } from '../conversations/moments.ts';
 import { defineMethod } from '../method.ts';
-import { contentArguments, contentErrors, ignoredArguments } from './content.ts';
+import { callErrors, contentArguments, contentErrors, ignoredArguments } from './content.ts';
 
 /** https://docs.slack.dev/reference/methods/chat.update */
 export const method = defineMethod({
@@ -25,6 +25,7 @@ export const method = defineMethod({
     'message_not_found',
     'cant_update_message',
     ...contentErrors,
+    ...callErrors,
   ],
   handler: async ({ input, caller, env }) => {
     const { channel, viewer } = reachChannel({ env, caller }, input.channel);

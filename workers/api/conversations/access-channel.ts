@@ -5,6 +5,7 @@ import { channelOf } from '../../../durable-objects/channel/stub.ts';
 import type { ChannelInfo } from '../../../shared/channel.ts';
 import { AppError, unwrap } from '../../../shared/errors.ts';
 import { ChannelId } from '../../../shared/ids.ts';
+import { viewerOf } from '../../../durable-objects/channel/viewer.ts';
 import type { MethodContext } from '../method.ts';
 import { requireKindScope, type ConversationScopes } from './scopes.ts';
 
@@ -56,6 +57,6 @@ export function reachChannel({ env, caller }: Access, id: string): Omit<Accessed
   if (!ChannelId.safeParse(id).success) throw new AppError('channel_not_found');
   return {
     channel: channelOf(env, caller.workspaceId, id),
-    viewer: { userId: caller.userId, role: caller.role },
+    viewer: viewerOf(caller),
   };
 }

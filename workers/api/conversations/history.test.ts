@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { Message } from '../../../shared/message.ts';
 import { callAs, succeed } from '../../testing/api.ts';
 import { createChannel, pagesOf, postAll, textsOf } from '../../testing/conversations.ts';
 import { createWorkspace, joinWorkspace, type Somebody } from '../../testing/people.ts';
@@ -144,6 +145,17 @@ describe('conversations.replies', () => {
   });
 
   const thread = (args: object = {}) => succeed(owner, 'conversations.replies', { channel, ts: root, ...args });
+
+  it('says at the root whether the caller follows the thread, and up to where they have read it', async () => {
+    const reader = await joinWorkspace(owner);
+    const rootFor = async (who: Somebody) =>
+      z.array(Message).parse((await callAs(who, 'conversations.replies', { channel, ts: root }))['messages'])[0];
+    expect(await rootFor(owner)).toMatchObject({ subscribed: true, last_read: expect.stringMatching(/^\d+\.\d{6}$/) });
+    expect(await rootFor(reader)).toMatchObject({ subscribed: false, last_read: root });
+    expect(z.array(Message).parse((await thread({ ts: ts(0) }))['messages'])).toEqual([
+      expect.not.objectContaining({ subscribed: expect.anything() }),
+    ]);
+  });
 
   it('is the root, then its replies, oldest first', async () => {
     const answer = await thread();

@@ -8,7 +8,10 @@ import { momentArgument, tsArgument } from './moments.ts';
 import { anyOf, historyScopes } from './scopes.ts';
 import { cursorAfter, threadStretch } from './stretch.ts';
 
-/** https://docs.slack.dev/reference/methods/conversations.replies. Every page begins with the root, as in Slack. */
+/**
+ * https://docs.slack.dev/reference/methods/conversations.replies. Every page begins with the root, as in Slack. It says
+ * whether the caller follows the thread (`subscribed`), and up to where they have read it (`last_read`).
+ */
 export const method = defineMethod({
   name: 'conversations.replies',
   summary: 'Reads a thread: the message that it began with, then its replies, oldest first.',
@@ -34,8 +37,14 @@ export const method = defineMethod({
   handler: async ({ input, caller, env }) => {
     const { range, direction } = threadStretch(input);
     const { channel, viewer } = await accessHistory({ env, caller }, input.channel, historyScopes);
-    const { messages, hasMore } = unwrap(await channel.replies(viewer, input.ts, range));
+    const { messages, hasMore, following, lastRead } = unwrap(await channel.replies(viewer, input.ts, range));
     const edge = messages.at(-1);
-    return { messages, has_more: hasMore, ...nextPage(hasMore && edge ? cursorAfter(edge, direction) : null) };
+    const [root, ...replies] = messages;
+    const place = root?.reply_count === undefined ? {} : { subscribed: following, last_read: lastRead };
+    return {
+      messages: root ? [{ ...root, ...place }, ...replies] : [],
+      has_more: hasMore,
+      ...nextPage(hasMore && edge ? cursorAfter(edge, direction) : null),
+    };
   },
 });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { doCreateImport, maxArchiveSize, partSize } from '../../../imports/create-import.ts';
-import { importScopes, requireAdministrator } from '../../../imports/access-import.ts';
+import { importScopes } from '../../../imports/access-import.ts';
 import { defineMethod } from '../../method.ts';
+import { requireAdministrator } from '../../require-administrator.ts';
 
 export const method = defineMethod({
   name: 'edgeways.imports.create',

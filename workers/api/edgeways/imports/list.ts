@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { importScopes, requireAdministrator } from '../../../imports/access-import.ts';
+import { importScopes } from '../../../imports/access-import.ts';
 import { listImports } from '../../../imports/list-imports.ts';
 import { decodeCursor, nextPage } from '../../cursor.ts';
 import { defineMethod } from '../../method.ts';
 import { cursorArgument, limitArgument, pagingErrors, takePage } from '../../paging.ts';
+import { requireAdministrator } from '../../require-administrator.ts';
 
 export const method = defineMethod({
   name: 'edgeways.imports.list',

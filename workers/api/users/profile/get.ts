@@ -12,8 +12,8 @@ export const method = defineMethod({
   tier: 4,
   input: z.object({ user: z.string().optional().describe('Id of the person; the caller, unless said.') }),
   errors: ['user_not_found'],
-  handler: async ({ input, caller, db }) => {
+  handler: async ({ input, caller, db, now }) => {
     const row = await accessUser(db, caller.workspaceId, input.user ?? caller.userId);
-    return { profile: profileObject(row, maySeeEmail(caller)) };
+    return { profile: profileObject(row, { withEmail: maySeeEmail(caller), now }) };
   },
 });

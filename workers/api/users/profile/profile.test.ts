@@ -50,8 +50,8 @@ describe('users.profile.set', () => {
     expect(await set(ann, { name: 'display_name', value: ' mia  ' })).toMatchObject({
       profile: { display_name: 'mia' },
     });
-    expect(await set(ann, { name: 'status_expiration', value: '1234' })).toMatchObject({
-      profile: { status_expiration: 1234 },
+    expect(await set(ann, { name: 'status_expiration', value: '4000001234' })).toMatchObject({
+      profile: { status_expiration: 4_000_001_234 },
     });
   });
 
@@ -77,14 +77,25 @@ describe('users.profile.set', () => {
   });
 
   it('gives a status an emoji, and lets a cleared one expire no more', async () => {
-    expect(await set(ann, { profile: { status_text: 'away', status_expiration: 99 } })).toMatchObject({
-      profile: { status_text: 'away', status_emoji: ':speech_balloon:', status_expiration: 99 },
+    expect(await set(ann, { profile: { status_text: 'away', status_expiration: 4_000_000_000 } })).toMatchObject({
+      profile: { status_text: 'away', status_emoji: ':speech_balloon:', status_expiration: 4_000_000_000 },
     });
     expect(await set(ann, { profile: { status_emoji: ':wave::skin-tone-3:' } })).toMatchObject({
       profile: { status_text: 'away', status_emoji: ':wave::skin-tone-3:' },
     });
     expect(await set(ann, { profile: { status_text: '', status_emoji: '' } })).toMatchObject({
       profile: { status_text: '', status_emoji: '', status_expiration: 0 },
+    });
+  });
+
+  it('does not show a status that has expired, and does not bring it back with the next', async () => {
+    const cleared = { status_text: '', status_emoji: '', status_expiration: 0 };
+    expect(await set(ann, { profile: { status_text: 'lunch', status_expiration: 99 } })).toMatchObject({
+      profile: cleared,
+    });
+    expect(await callAs(owner, 'users.info', { user: ann.userId })).toMatchObject({ user: { profile: cleared } });
+    expect(await set(ann, { profile: { status_emoji: ':tea:' } })).toMatchObject({
+      profile: { status_text: '', status_emoji: ':tea:', status_expiration: 0 },
     });
   });
 

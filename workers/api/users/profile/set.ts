@@ -1,12 +1,13 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { sessionOf } from '../../../../durable-objects/session/stub.ts';
 import { users } from '../../../../migrations/shard/schema.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { isAdministrator } from '../../../../shared/user.ts';
 import { parseArguments } from '../../../arguments.ts';
 import type { ShardDb } from '../../../../migrations/shards.ts';
-import { profileObject } from '../../../slack-objects/profile.ts';
-import type { UserRow } from '../../../slack-objects/user.ts';
+import { profileObject, withoutExpired } from '../../../slack-objects/profile.ts';
+import { userObject, type UserRow } from '../../../slack-objects/user.ts';
 import { defineMethod, type Caller } from '../../method.ts';
 import { accessUser } from '../access-user.ts';
 import { maySeeEmail } from '../may-see-email.ts';
@@ -28,12 +29,15 @@ export const method = defineMethod({
     user: z.string().optional().describe('Id of the person; the caller, unless said.'),
   }),
   errors: ['invalid_profile', 'reserved_name', 'too_long', 'not_admin', 'cannot_update_admin_user', 'user_not_found'],
-  handler: async ({ input, caller, db, now }) => {
+  handler: async ({ input, caller, db, env, now }) => {
     const named = input.name === undefined ? input.profile : { [input.name]: input.value };
     const changes = parseArguments(ProfileChanges, named);
     const target = await accessForChanging(db, caller, input.user ?? caller.userId);
-    const row = await doChange(db, target, storedChanges(target.profile, changes), now);
-    return { profile: profileObject(row, maySeeEmail(caller)) };
+    const expired = withoutExpired(target.profile, now);
+    const stored = storedChanges({ ...target.profile, ...expired }, changes);
+    const row = await doChange(db, target, { ...expired, ...stored }, now);
+    await notifyProfile(env, row, now);
+    return { profile: profileObject(row, { withEmail: maySeeEmail(caller), now }) };
   },
 });
 
@@ -59,4 +63,19 @@ async function doChange(db: ShardDb, target: UserRow, changes: object, now: numb
     .returning();
   if (!row) throw new AppError('user_not_found');
   return row;
+}
+
+/** Devices and those who have the person on screen are told. Signed-in people see addresses. */
+async function notifyProfile(env: Env, row: UserRow, now: number): Promise<void> {
+  try {
+    await sessionOf(env, row.workspaceId, row.id).profileChanged(userObject(row, { withEmail: true, now }));
+  } catch (error) {
+    // The profile is changed all the same, and whoever looks it up sees that.
+    console.error({
+      message: 'a profile was not told',
+      workspaceId: row.workspaceId,
+      user: row.id,
+      error: String(error),
+    });
+  }
 }

@@ -1,0 +1,237 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { ActivityItem } from '../../shared/activity.ts';
+import type { FollowedThread } from '../../shared/followed-thread.ts';
+import type { NoticeFrame } from '../../shared/protocol/session-socket.ts';
+import { withKeeper, type TestKeeper } from '../testing/keeper.ts';
+import { newsOf, sidebarChannel } from '../testing/sidebar-channel.ts';
+import { listActivity, unreadActivity } from './activity.ts';
+import { writeDraft, draftsJson } from './drafts.ts';
+import { hear } from './hear.ts';
+import { listChannels } from './sidebar.ts';
+import { listThreads, listUnreadThreads } from './threads.ts';
+
+const thread = (channel: string, root: string, changes: Partial<FollowedThread> = {}): FollowedThread => ({
+  channel,
+  thread_ts: root,
+  last_read: root,
+  has_unread: true,
+  mention_count: 0,
+  latest_reply: '1700000100.000000',
+  ...changes,
+});
+
+const mention = (channel: string, ts: string): ActivityItem => ({
+  id: `${channel}.${ts}.mention`,
+  kind: 'mention',
+  channel,
+  ts,
+  user: 'U9',
+  at: Number(ts) * 1000,
+});
+
+const notice: NoticeFrame = { type: 'notice', channel: 'C01', ts: '1700000001.000000', text: 'hi', kind: 'mention' };
+const root = '1700000000.000000';
+const page = { after: null, limit: 100 };
+const everything = { ...page, kinds: null };
+const types = (keeper: TestKeeper) => keeper.takePushed().map(({ type }) => type);
+
+describe('how a channel looks', () => {
+  test('the newest word counts, and devices hear of what changes, once', async () => {
+    await withKeeper((keeper) => {
+      hear(keeper, newsOf('C01', 5, { entry: sidebarChannel('C01', { name: 'new' }) }));
+      hear(keeper, newsOf('C01', 5, { entry: sidebarChannel('C01', { name: 'new' }) }));
+      hear(keeper, newsOf('C01', 3, { entry: sidebarChannel('C01', { name: 'old' }) }));
+      hear(keeper, newsOf('C01', 4, { entry: null }));
+      expect(keeper.takePushed()).toEqual([{ type: 'channel', channel: sidebarChannel('C01', { name: 'new' }) }]);
+      expect(listChannels(keeper.sql)).toEqual([sidebarChannel('C01', { name: 'new' })]);
+    });
+  });
+
+  test('a word of the same moment replaces the one before: reading appends nothing to the log', async () => {
+    await withKeeper((keeper) => {
+      hear(keeper, newsOf('C01', 5, { entry: sidebarChannel('C01', { has_unread: true }) }));
+      hear(keeper, newsOf('C01', 5));
+      expect(listChannels(keeper.sql)).toEqual([sidebarChannel('C01')]);
+    });
+  });
+
+  test('notices go to the devices and are kept nowhere', async () => {
+    await withKeeper((keeper) => {
+      hear(keeper, newsOf('C01', 1, { activity: [mention('C01', notice.ts)], notices: [notice] }));
+      expect(keeper.takePushed()).toContainEqual(notice);
+    });
+  });
+
+  test('a notice that is told again is not shown again', async () => {
+    await withKeeper((keeper) => {
+      const told = { activity: [mention('C01', notice.ts)], notices: [notice] };
+      const direct: NoticeFrame = { ...notice, channel: 'D01', kind: 'direct' };
+      const entry = sidebarChannel('D01', { kind: 'im', latest: direct.ts });
+      for (const seq of [1, 2]) {
+        hear(keeper, newsOf('C01', seq, told));
+        hear(keeper, newsOf('D01', seq, { entry, notices: [direct] }));
+      }
+      expect(keeper.takePushed().filter(({ type }) => type === 'notice')).toEqual([notice, direct]);
+      const next = { ...direct, ts: '1700000002.000000' };
+      hear(keeper, newsOf('D01', 3, { entry: { ...entry, latest: next.ts }, notices: [next] }));
+      expect(keeper.takePushed()).toContainEqual(next);
+    });
+  });
+});
+
+describe('threads', () => {
+  test('each has the newest word about it, whatever the order in which words arrive', async () => {
+    await withKeeper((keeper) => {
+      hear(keeper, newsOf('C01', 7, { threads: [thread('C01', root, { mention_count: 2 })] }));
+      hear(keeper, newsOf('C01', 6, { threads: [thread('C01', root, { mention_count: 1 })] }));
+      hear(keeper, newsOf('C01', 5, { unfollowed: [root] }));
+      expect(listUnreadThreads(keeper.sql)).toEqual([thread('C01', root, { mention_count: 2 })]);
+      expect(types(keeper)).toEqual(['channel', 'thread']);
+    });
+  });
+
+  test('one that is not followed any more does not come back with an older word', async () => {
+    await withKeeper((keeper) => {
+      hear(keeper, newsOf('C01', 5, { threads: [thread('C01', root)] }));
+      hear(keeper, newsOf('C01', 7, { unfollowed: [root] }));
+      hear(keeper, newsOf('C01', 6, { threads: [thread('C01', root)] }));
+      expect(listThreads(keeper.sql, page).entries).toEqual([]);
+      expect(types(keeper)).toEqual(['channel', 'thread', 'thread_gone']);
+    });
+  });
+
+  test('that one is not followed is no news for devices that never knew it', async () => {
+    await withKeeper((keeper) => {
+      hear(keeper, newsOf('C01', 5, { unfollowed: [root] }));
+      expect(types(keeper)).toEqual(['channel']);
+    });
+  });
+
+  test('are listed page by page: unread first, then by the newest reply', async () => {
+    await withKeeper((keeper) => {
+      const threads = Array.from({ length: 25 }, (_, i) =>
+        thread('C01', `170000000${i % 10}.00000${Math.floor(i / 10)}`, {
+          has_unread: i % 3 === 0,
+          latest_reply: `170000${1000 + ((i * 7) % 11)}.000000`,
+        }),
+      );
+      hear(keeper, newsOf('C01', 1, { threads }));
+      const listed: FollowedThread[] = [];
+      let after: string | null = null;
+      do {
+        const { entries, next }: ReturnType<typeof listThreads> = listThreads(keeper.sql, { after, limit: 4 });
+        listed.push(...entries);
+        after = next;
+      } while (after !== null);
+      expect(listed).toHaveLength(25);
+      expect(new Set(listed.map(({ thread_ts }) => thread_ts)).size).toBe(25);
+      const order = listed.map((entry) => `${entry.has_unread ? 1 : 0} ${entry.latest_reply}`);
+      expect(order).toEqual(order.toSorted().toReversed());
+    });
+  });
+});
+
+describe('activity', () => {
+  test('the same line told twice is kept and pushed once', async () => {
+    await withKeeper((keeper) => {
+      const items = [mention('C01', '1700000001.000000'), mention('C01', '1700000002.000000')];
+      hear(keeper, newsOf('C01', 2, { activity: items }));
+      hear(keeper, newsOf('C01', 2, { activity: items }));
+      hear(keeper, newsOf('C01', 1, { activity: items }));
+      expect(listActivity(keeper.sql, everything).entries).toEqual(items.toReversed());
+      expect(keeper.takePushed().filter(({ type }) => type === 'activity')).toEqual(
+        items.map((item) => ({ type: 'activity', item, unread: 2 })),
+      );
+    });
+  });
+});
+
+describe('leaving', () => {
+  test('takes threads along, and what happened in a private channel; drafts stay', async () => {
+    await withKeeper((keeper) => {
+      const secret = sidebarChannel('C01', { kind: 'private' });
+      const activity = [mention('C01', '1700000001.000000')];
+      hear(keeper, newsOf('C01', 1, { entry: secret, threads: [thread('C01', root)], activity }));
+      hear(
+        keeper,
+        newsOf('C02', 1, { threads: [thread('C02', root)], activity: [mention('C02', '1700000002.000000')] }),
+      );
+      writeDraft(keeper, { session: 'phone', socket: null }, { channel: 'C01', text: 'still mine', updated: 1 });
+      keeper.takePushed();
+      hear(keeper, newsOf('C01', 2, { entry: null }));
+      expect(keeper.takePushed()).toEqual([
+        { type: 'channel_gone', channel: 'C01' },
+        { type: 'thread_gone', channel: 'C01', thread_ts: root },
+        { type: 'activity', unread: 1 },
+      ]);
+      expect(listThreads(keeper.sql, page).entries).toEqual([thread('C02', root)]);
+      expect(listActivity(keeper.sql, everything).entries).toEqual([mention('C02', '1700000002.000000')]);
+      expect(JSON.parse(draftsJson(keeper.sql))).toEqual([{ channel: 'C01', text: 'still mine', updated: 1 }]);
+    });
+  });
+
+  test('a public channel leaves its activity behind: it may still be read', async () => {
+    await withKeeper((keeper) => {
+      hear(keeper, newsOf('C01', 1, { activity: [mention('C01', '1700000001.000000')] }));
+      hear(keeper, newsOf('C01', 2, { entry: null }));
+      expect(unreadActivity(keeper.sql)).toBe(1);
+    });
+  });
+
+  test('what was said before it comes to nothing, also when the person is back', async () => {
+    await withKeeper((keeper) => {
+      const secret = sidebarChannel('C01', { kind: 'private' });
+      const late = { entry: secret, threads: [thread('C01', root)], activity: [mention('C01', '1700000001.000000')] };
+      hear(keeper, newsOf('C01', 5, { entry: null }));
+      hear(keeper, newsOf('C01', 3, { ...late, notices: [notice] }));
+      hear(keeper, newsOf('C01', 9, { entry: secret }));
+      hear(keeper, newsOf('C01', 4, { ...late, notices: [notice] }));
+      expect(listThreads(keeper.sql, page).entries).toEqual([]);
+      expect(unreadActivity(keeper.sql)).toBe(0);
+      expect(types(keeper)).toEqual(['channel']);
+    });
+  });
+});
+
+/** What a channel says as time goes by: each word about the channel, some of three threads, and one mention. */
+const story = fc.array(
+  fc.record({
+    name: fc.constantFrom('a', 'b', 'c'),
+    threads: fc.uniqueArray(fc.record({ root: fc.integer({ min: 0, max: 2 }), isFollowed: fc.boolean() }), {
+      selector: ({ root: id }) => id,
+    }),
+    isMentioned: fc.boolean(),
+  }),
+  { minLength: 1, maxLength: 8 },
+);
+const roots = ['1700000000.000000', '1700000001.000000', '1700000002.000000'];
+
+test('in whatever order words arrive, and however often, what is known in the end is the same', async () => {
+  await fc.assert(
+    fc.asyncProperty(story, fc.array(fc.nat(), { maxLength: 30 }), async (words, again) => {
+      const news = words.map(({ name, threads, isMentioned }, i) =>
+        newsOf('C01', i + 1, {
+          entry: sidebarChannel('C01', { name }),
+          threads: threads
+            .filter(({ isFollowed }) => isFollowed)
+            .map(({ root: id }) => thread('C01', roots[id] ?? root, { mention_count: i })),
+          unfollowed: threads.filter(({ isFollowed }) => !isFollowed).map(({ root: id }) => roots[id] ?? root),
+          activity: isMentioned ? [mention('C01', `${1_700_000_000 + i}.000000`)] : [],
+        }),
+      );
+      const order = [...again.map((n) => n % news.length), ...[...news.keys()].toReversed()];
+      const known = async (indexes: Iterable<number>) => {
+        const states: unknown[] = [];
+        await withKeeper((keeper) => {
+          for (const index of indexes) hear(keeper, news[index] ?? newsOf('C01', 0));
+          const byRoot = listUnreadThreads(keeper.sql).toSorted((a, b) => Number(a.thread_ts) - Number(b.thread_ts));
+          states.push(listChannels(keeper.sql), byRoot, listActivity(keeper.sql, everything).entries);
+        });
+        return states;
+      };
+      expect(await known(order)).toEqual(await known(news.keys()));
+    }),
+    { numRuns: 40 },
+  );
+}, 60_000);

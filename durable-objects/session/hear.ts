@@ -1,0 +1,53 @@
+import type { ActivityItem } from '../../shared/activity.ts';
+import { isDirect, SidebarChannel } from '../../shared/channel.ts';
+import type { NoticeFrame } from '../../shared/protocol/session-socket.ts';
+import { compareTs } from '../../shared/timestamps.ts';
+import { addActivity, forgetActivity } from './activity.ts';
+import { closeIfEmpty, reopenIfNews } from './direct-messages.ts';
+import type { Keeper } from './person.ts';
+import type { ChannelNews } from './session-rpc.ts';
+import { getChannelRow, setChannel, type ChannelRow } from './sidebar.ts';
+import { forgetThreads, followThread, unfollowThread } from './threads.ts';
+
+/**
+ * Takes what a channel tells. Its words may come twice, and late: an older one about the channel or a thread is ignored, and
+ * so is everything that was said before the person left, even if they are back.
+ */
+export function hear(person: Keeper, news: ChannelNews): void {
+  const { sql } = person;
+  const known = getChannelRow(sql, news.channel);
+  if (known && news.seq < known.gone) return;
+  if (!known || news.seq >= known.seq) hearEntry(person, news, known);
+  if (!getChannelRow(sql, news.channel)?.entry) return;
+  for (const thread of news.threads) followThread(person, thread, news.seq);
+  for (const root of news.unfollowed) unfollowThread(person, news.channel, root, news.seq);
+  const added = addActivity(person, news.activity);
+  for (const notice of news.notices) if (isNew(notice, added, known)) person.push(notice);
+}
+
+/** What is told again is not shown again: it comes with a line that is new here, or is newer than what was said directly. */
+function isNew({ kind, ts }: NoticeFrame, added: readonly ActivityItem[], known: ChannelRow | null): boolean {
+  if (kind !== 'direct') return added.some((item) => item.kind === kind && item.ts === ts);
+  return !known?.entry || compareTs(SidebarChannel.parse(JSON.parse(known.entry)).latest, ts) < 0;
+}
+
+function hearEntry(person: Keeper, { channel, seq, entry }: ChannelNews, known: ChannelRow | null): void {
+  setChannel(person.sql, channel, seq, entry);
+  if (!entry) {
+    if (known?.entry) leave(person, SidebarChannel.parse(JSON.parse(known.entry)));
+    return;
+  }
+  if (known?.entry === JSON.stringify(entry)) return;
+  if (isDirect(entry.kind)) {
+    if (!known) closeIfEmpty(person, entry);
+    reopenIfNews(person, entry);
+  }
+  person.push({ type: 'channel', channel: entry });
+}
+
+/** Whatever the person had of the channel goes with it, except what they wrote themselves. */
+function leave(person: Keeper, { id, kind }: SidebarChannel): void {
+  person.push({ type: 'channel_gone', channel: id });
+  forgetThreads(person, id);
+  if (kind !== 'public') forgetActivity(person, id);
+}

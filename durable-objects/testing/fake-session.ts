@@ -1,0 +1,39 @@
+import type { ActivityItem } from '../../shared/activity.ts';
+import type { SidebarChannel } from '../../shared/channel.ts';
+import type { FollowedThread } from '../../shared/followed-thread.ts';
+import type { ChannelNews } from '../session/session-rpc.ts';
+
+/** A person's session, as far as one channel tells it anything: the rules by which it takes what it hears. */
+export class FakeSession {
+  entry: SidebarChannel | null = null;
+  readonly threads = new Map<string, FollowedThread>();
+  readonly activity = new Map<string, ActivityItem>();
+  keywords: readonly string[] = [];
+  readonly #threadSeqs = new Map<string, number>();
+  #seq = 0;
+  #gone = 0;
+
+  hear(news: ChannelNews): void {
+    if (news.seq < this.#gone) return;
+    if (news.seq >= this.#seq) {
+      this.#seq = news.seq;
+      this.entry = news.entry;
+      if (!news.entry) {
+        this.#gone = news.seq;
+        this.threads.clear();
+        this.#threadSeqs.clear();
+      }
+    }
+    if (!this.entry) return;
+    for (const thread of news.threads) this.#hearThread(thread.thread_ts, news.seq, thread);
+    for (const root of news.unfollowed) this.#hearThread(root, news.seq, null);
+    for (const item of news.activity) this.activity.set(item.id, item);
+  }
+
+  #hearThread(root: string, seq: number, thread: FollowedThread | null): void {
+    if (seq < (this.#threadSeqs.get(root) ?? 0)) return;
+    this.#threadSeqs.set(root, seq);
+    if (thread) this.threads.set(root, thread);
+    else this.threads.delete(root);
+  }
+}

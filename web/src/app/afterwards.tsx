@@ -1,0 +1,32 @@
+import type { Workspace } from '../../../client/workspace.ts';
+import { useNotifications } from '../notifications/use-notifications.ts';
+import { useShortcuts } from '../palette/use-shortcuts.ts';
+import { PersonCards } from '../people/person-cards.tsx';
+import { useActivity } from '../status/use-activity.ts';
+import { PageMarks } from './page-marks.tsx';
+import type { Route } from './route.ts';
+import type { Session } from './session.ts';
+import { useAppCommands } from './use-app-commands.ts';
+
+interface AfterwardsProps {
+  workspace: Workspace;
+  session: Session;
+  route: Route;
+  name: string;
+  isAdministrator: boolean;
+}
+
+/** What a workspace has that the first look at it does not need: it comes while that is being looked at. */
+export default function Afterwards({ workspace, session, route, name, isAdministrator }: AfterwardsProps) {
+  const currentId = route.kind === 'channel' ? route.channelId : null;
+  useShortcuts();
+  useAppCommands({ workspace, session, currentId, isAdministrator });
+  useActivity(workspace);
+  useNotifications(workspace, route);
+  return (
+    <>
+      <PageMarks channelId={currentId} name={name} />
+      <PersonCards />
+    </>
+  );
+}

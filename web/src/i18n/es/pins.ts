@@ -1,0 +1,5 @@
+import type { Translation } from '../translation.ts';
+
+export const pins: Translation['pins'] = {
+  pins: 'Fijados y marcadores',
+};

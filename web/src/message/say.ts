@@ -1,0 +1,7 @@
+import { sentenceFor } from '../app/error-sentences.ts';
+import { tell } from '../app/toasts.tsx';
+
+/** Tells why something was refused, in a sentence about it; for `catch`. */
+export function refused(sentence: (reason: string) => string = (reason) => reason): (error: unknown) => void {
+  return (error) => tell(sentence(sentenceFor(error)), { isError: true });
+}

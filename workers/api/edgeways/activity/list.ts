@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { ActivityKind, type ActivityItem } from '../../../../shared/activity.ts';
+import { fetchMessages } from '../../../channels/ask-channels.ts';
+import { decodeCursor, encodeCursor, nextPage } from '../../cursor.ts';
+import { defineMethod } from '../../method.ts';
+import { cursorArgument, limitArgument, pagingErrors } from '../../paging.ts';
+import { clientScopes, ownSession } from '../../own-session.ts';
+
+export const method = defineMethod({
+  name: 'edgeways.activity.list',
+  summary: 'Lists what the caller was told of: mentions, reactions, replies, reminders; newest first.',
+  scopes: clientScopes,
+  tier: 3,
+  input: z.object({
+    kinds: z
+      .array(ActivityKind)
+      .optional()
+      .describe(`Only of these kinds, separated by commas: ${ActivityKind.options.join(', ')}.`),
+    cursor: cursorArgument,
+    limit: limitArgument(50, 100),
+  }),
+  errors: pagingErrors,
+  handler: async ({ input, caller, env }) => {
+    const after = decodeCursor(input.cursor, 'activity')?.place ?? null;
+    const page = { after, limit: input.limit, kinds: input.kinds ?? null };
+    const { entries, next, readUntil } = await ownSession({ env, caller }).activity(page);
+    const messageAt = await fetchMessages({ env, caller }, entries.flatMap(placeOf));
+    return {
+      items: entries.flatMap((item) => {
+        const [place] = placeOf(item);
+        const message = place ? messageAt(place.channel, place.ts) : null;
+        // About a message that is gone, or that the caller may not see any more, there is nothing to say.
+        return place && !message ? [] : [{ item, message }];
+      }),
+      read_until: readUntil,
+      ...nextPage(next && encodeCursor('activity', next)),
+    };
+  },
+});
+
+/** Where the message is that the line is about; nowhere for a reminder of one's own. */
+function placeOf({ channel, ts }: ActivityItem): { channel: string; ts: string }[] {
+  return channel !== undefined && ts !== undefined ? [{ channel, ts }] : [];
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { groupObject } from '../../user-groups/group-object.ts';
+import { accessGroup, doChangeGroup, membersOf } from '../../user-groups/groups.ts';
+import { defineMethod } from '../method.ts';
+import { countArgument, groupArgument, requireManager, writeScopes } from './arguments.ts';
+
+/** https://docs.slack.dev/reference/methods/usergroups.disable */
+export const method = defineMethod({
+  name: 'usergroups.disable',
+  summary: 'Switches a user group off: it calls nobody until it is switched on again.',
+  scopes: writeScopes,
+  tier: 2,
+  input: z.object({ usergroup: groupArgument, include_count: countArgument }),
+  errors: ['permission_denied', 'no_such_subteam'],
+  handler: async ({ input, caller, db, now }) => {
+    requireManager(caller);
+    const group = await accessGroup(db, caller.workspaceId, input.usergroup);
+    const row = await doChangeGroup(db, group, { disabled: Math.floor(now / 1000) }, caller.userId, now);
+    const users = await membersOf(db, row);
+    return { usergroup: groupObject(row, { users, ...(input.include_count ? { count: users.length } : {}) }) };
+  },
+});

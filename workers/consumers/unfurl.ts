@@ -1,0 +1,71 @@
+import { isHandwritten } from '../../durable-objects/channel/message-rows.ts';
+import { maxPreviews, type Unfurl } from '../../durable-objects/channel/previews.ts';
+import { channelOf } from '../../durable-objects/channel/stub.ts';
+import { ChannelEvent, isChanged, isPosted } from '../../shared/events.ts';
+import type { Message } from '../../shared/message.ts';
+import { findLinks } from '../../shared/mrkdwn/links.ts';
+import type { Fetch } from '../unfurl/fetch-public.ts';
+import { pictureAddress } from '../unfurl/pictures.ts';
+import { previewOf } from '../unfurl/preview.ts';
+import { quoteOf, readPermalink } from '../unfurl/quote.ts';
+import { forEachWorkspace } from './by-workspace.ts';
+import type { LoggedEvent } from './logged-event.ts';
+import { settle } from './settle.ts';
+
+/**
+ * Fetches previews of the links in messages, long after the messages were shown. A message that comes twice gets them
+ * once, since its channel knows what it has; a link that gives nothing is let go of.
+ */
+export async function consumeUnfurl(batch: MessageBatch, env: Env, fetch: Fetch = fetchOutside): Promise<void> {
+  await forEachWorkspace(batch, async (_workspaceId, events) => {
+    await Promise.all(events.map((event) => unfurl(env, event, fetch)));
+    await settle(env, 'unfurl', events);
+  });
+}
+
+async function fetchOutside(url: string, init: RequestInit): Promise<Response> {
+  return fetch(url, init);
+}
+
+async function unfurl(env: Env, event: LoggedEvent, fetch: Fetch): Promise<void> {
+  const { workspace, channel: channelId, seq } = event;
+  const channel = channelOf(env, workspace, channelId);
+  const message = messageOf(event.event ?? (await channel.logged(seq)));
+  if (!message) return;
+  const wanted = { links: message['unfurl_links'] !== false, media: message['unfurl_media'] !== false };
+  const previewed = new Set(message.attachments?.map((attachment) => attachment['from_url']));
+  const links = findLinks(message.text)
+    .slice(0, maxPreviews)
+    .filter((link) => !previewed.has(link));
+  const previews = await Promise.all(
+    links.map(async (url) => {
+      // One that fails in a way that nobody foresaw is to keep no other message from its previews.
+      if (!readPermalink(url)) return previewOf(url, wanted, fetch).catch(() => null);
+      // A permalink of ours is no page that could be read without signing in.
+      return wanted.links ? quoteOf(env, workspace, { channel: channelId, ts: message.ts, url }) : null;
+    }),
+  );
+  const found = links.flatMap((url, i) => {
+    const attachment = previews[i];
+    return attachment ? [{ url, attachment }] : [];
+  });
+  const unfurls = await Promise.all(found.map((each) => withPicture(env, workspace, each)));
+  // Refused when the message is gone meanwhile, which is as well.
+  if (unfurls.length > 0) await channel.unfurl(null, message.ts, unfurls);
+}
+
+/** Adds from where the page gets the picture (`picture`, ours); `image_url` says where it is. */
+async function withPicture(env: Env, workspaceId: string, { url, attachment }: Unfurl): Promise<Unfurl> {
+  const image = attachment['image_url'];
+  if (typeof image !== 'string') return { url, attachment };
+  return { url, attachment: { ...attachment, picture: await pictureAddress(env, workspaceId, image) } };
+}
+
+/** The message that the event is about, if somebody wrote or rewrote it. */
+function messageOf(json: string | null): Message | null {
+  const event = json === null ? null : ChannelEvent.safeParse(JSON.parse(json)).data;
+  if (!event) return null;
+  if (isPosted(event)) return isHandwritten(event) ? event : null;
+  if (!isChanged(event) || event.message.text === event.previous_message.text) return null;
+  return event.message;
+}

@@ -1,4 +1,5 @@
-import { ErrorCodeSchema, type ErrorCode } from '../shared/errors.ts';
+import { ErrorCodeSchema } from '../shared/error-code.ts';
+import type { ErrorCode } from '../shared/errors.ts';
 
 /**
  * Why a call did not give what was asked for. `network`: no answer came, and whether the call took effect is unknown.

@@ -1,6 +1,7 @@
 import { Draft } from '../shared/draft.ts';
 import type { SessionClientFrame } from '../shared/protocol/session-socket.ts';
 import type { Clock } from './clock.ts';
+import { createPause } from './pause.ts';
 import type { ListableStorage } from './local-queue-storage.ts';
 import { reduceSession } from './reduce-session.ts';
 import { draftKey, type SessionState } from './session-state.ts';
@@ -38,8 +39,7 @@ export interface DraftsOptions {
 }
 
 /** After the last key, and after the first at the latest. Milliseconds. */
-const pause = 1_000;
-const longestPause = 5_000;
+const pauses = { pause: 1_000, longest: 5_000 };
 /** A connection that is still there so long after a draft was sent has delivered it. Milliseconds. */
 const surelyArrived = 10_000;
 
@@ -49,10 +49,9 @@ export function createDrafts({ session, clock, send, storage, workspaceId }: Dra
   const unconfirmed = new Map<string, Draft>(storage ? stored(storage, prefix) : []);
   /** Not sent over this connection yet. */
   const unsent = new Set<string>();
-  let cancelPause = () => {};
+  const pause = createPause(clock, pauses, flush);
   /** Counts connections. */
   let connections = 0;
-  let firstAt: number | null = null;
 
   showAll();
 
@@ -70,21 +69,13 @@ export function createDrafts({ session, clock, send, storage, workspaceId }: Dra
   }
 
   function flush() {
-    cancelPause();
-    firstAt = null;
+    pause.cancel();
     for (const key of unsent) {
       const draft = unconfirmed.get(key);
       if (draft !== undefined && !send({ type: 'draft', draft })) return;
       unsent.delete(key);
       if (draft !== undefined) confirmLater(key, draft);
     }
-  }
-
-  function flushSoon() {
-    const now = clock.now();
-    firstAt ??= now;
-    cancelPause();
-    cancelPause = clock.after(Math.max(0, Math.min(pause, firstAt + longestPause - now)), flush);
   }
 
   function confirmLater(key: string, draft: Draft) {
@@ -112,7 +103,7 @@ export function createDrafts({ session, clock, send, storage, workspaceId }: Dra
       unsent.add(key);
       if (storage) store(storage, prefix + key, draft);
       show(draft);
-      flushSoon();
+      pause.wait();
     },
     flush,
     hear(draft) {
@@ -142,7 +133,6 @@ export function createDrafts({ session, clock, send, storage, workspaceId }: Dra
     },
     stop() {
       flush();
-      cancelPause();
     },
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Bookmark } from '../shared/channel.ts';
-import { ErrorCodeSchema } from '../shared/errors.ts';
+import { ErrorCodeSchema } from '../shared/error-code.ts';
 import { Message } from '../shared/message.ts';
 import { Ts } from '../shared/timestamps.ts';
 import { paged } from './answers.ts';

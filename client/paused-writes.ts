@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts';
+import { createPause } from './pause.ts';
 
 /** Writes that wait for a pause, so that a run of changes costs one of them. */
 export interface PausedWrites {
@@ -13,17 +14,14 @@ export interface PausedWrites {
 }
 
 /** After the last change, and after the first at the latest. Milliseconds. */
-const pause = 2_000;
-const longestPause = 10_000;
+const pauses = { pause: 2_000, longest: 10_000 };
 
 export function createPausedWrites(clock: Clock): PausedWrites {
   const waiting = new Map<string, () => void>();
-  let firstAt: number | null = null;
-  let cancel = () => {};
+  const pause = createPause(clock, pauses, flush);
 
   function drop() {
-    cancel();
-    firstAt = null;
+    pause.cancel();
     waiting.clear();
   }
 
@@ -36,10 +34,7 @@ export function createPausedWrites(clock: Clock): PausedWrites {
   return {
     schedule(key, write) {
       waiting.set(key, write);
-      const now = clock.now();
-      firstAt ??= now;
-      cancel();
-      cancel = clock.after(Math.max(0, Math.min(pause, firstAt + longestPause - now)), flush);
+      pause.wait();
     },
     cancel: (key) => void waiting.delete(key),
     flush,

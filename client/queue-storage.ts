@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ErrorCodeSchema } from '../shared/errors.ts';
+import { ErrorCodeSchema } from '../shared/error-code.ts';
 import { Message } from '../shared/message.ts';
 import { Ts } from '../shared/timestamps.ts';
 

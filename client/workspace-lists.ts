@@ -17,11 +17,15 @@ export interface LoadedLists extends WorkspaceLists {
   load(): void;
   /** Resolves when it has been read. Throws ApiError, and keeps what was there. */
   reload(what: 'groups' | 'emoji'): Promise<void>;
+  /** Something was met that is not in the list: somebody may have added it since. Reads it again, not more often than is sensible. */
+  lookAgain(what: 'groups' | 'emoji'): void;
 }
 
 const aliasPrefix = 'alias:';
 /** How long a reading is good enough for a new connection. Milliseconds. */
 const freshFor = 10 * 60_000;
+/** How long what is missing from a reading is taken for absent. Milliseconds. */
+const lookAgainAfter = 30_000;
 
 export function createWorkspaceLists(api: Pick<Api, 'usergroups' | 'emoji'>, clock: Clock): LoadedLists {
   const groups = loadedStore(async () => {
@@ -37,9 +41,12 @@ export function createWorkspaceLists(api: Pick<Api, 'usergroups' | 'emoji'>, clo
     groups: groups.store,
     emoji: emoji.store,
     load() {
-      for (const list of [groups, emoji]) if (!list.isFresh()) list.load().catch(() => undefined);
+      for (const list of [groups, emoji]) if (!list.isFresh(freshFor)) list.load().catch(() => undefined);
     },
     reload: (what) => lists[what].load(),
+    lookAgain(what) {
+      if (!lists[what].isFresh(lookAgainAfter)) lists[what].load().catch(() => undefined);
+    },
   };
 }
 
@@ -54,7 +61,7 @@ function loadedStore<T>(read: () => Promise<ReadonlyMap<string, T>>, clock: Cloc
   let readings = 0;
   return {
     store,
-    isFresh: () => clock.now() - readAt < freshFor,
+    isFresh: (milliseconds: number) => clock.now() - readAt < milliseconds,
     async load() {
       readings += 1;
       const mine = readings;

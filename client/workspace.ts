@@ -70,6 +70,8 @@ export interface Workspace extends ChannelActions, PersonalActions, WorkspaceLis
   onStale(what: StaleList, listener: () => void): () => void;
   /** Reads the user groups or the emoji again: where they are looked through, and after a change of one's own. */
   reloadList(what: 'groups' | 'emoji'): Promise<void>;
+  /** A group or an emoji was met that is not in its list: somebody may have added it since. */
+  lookAgain(what: 'groups' | 'emoji'): void;
   /** Several handles of one channel share its state and its socket. */
   openChannel(id: string): ChannelHandle;
   /** Closes every socket. Unsent messages stay in the storage. */
@@ -185,6 +187,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
         if (changed === what) listener();
       }),
     reloadList: lists.reload,
+    lookAgain: lists.lookAgain,
     openChannel(id) {
       const held = channels.hold(id);
       offline?.remember(held.entry.store);

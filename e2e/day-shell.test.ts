@@ -53,12 +53,27 @@ async function choose(person: Person, name: string, ...words: (string | RegExp)[
 /** Drags as a hand does, through many places, to this part of the target's height. */
 async function drag(what: Locator, target: Locator, part: number): Promise<void> {
   const page = what.page();
-  const [from, to] = [await what.boundingBox(), await target.boundingBox()];
-  if (!from || !to) throw new Error('What is dragged and where to must both be on screen.');
-  await page.mouse.move(from.x + 40, from.y + from.height / 2);
-  await page.mouse.down();
-  await page.mouse.move(to.x + 40, to.y + to.height * part, { steps: 10 });
-  await page.locator('[data-drop]').waitFor();
+  const nav = page.getByRole('navigation', { name: 'Channels' });
+  const to = await target.boundingBox();
+  if (!to) throw new Error('The target must be on screen.');
+  // What makes things draggable is loaded when a mouse comes near.
+  await expect
+    .poll(async () => {
+      await page.mouse.move(640, 400);
+      await page.mouse.up();
+      await what.hover();
+      await page.mouse.down();
+      return nav.locator('[draggable=true]').count();
+    }, soon)
+    .toBe(1);
+  let shift = 0;
+  await expect
+    .poll(async () => {
+      shift = 1 - shift;
+      await page.mouse.move(to.x + 40 + shift, to.y + to.height * part, { steps: 5 });
+      return nav.locator('[data-drop]').count();
+    }, soon)
+    .toBe(1);
   await page.mouse.up();
 }
 
@@ -105,8 +120,8 @@ test('a section that Ann makes, with what she moves and drags into it, is on her
 
 test('sections are dragged, collapsed, renamed and removed, and the phone follows', async () => {
   const headings = (person: Person) => person.page.locator('nav section h2').allTextContents();
-  await drag(section(ann, 'Projects').getByRole('heading'), section(ann, 'Channels').getByRole('heading'), 0.1);
-  await expect.poll(() => headings(phone), soon).toEqual(['Projects', 'Channels', 'Direct messages']);
+  await drag(section(ann, 'Direct messages').getByRole('heading'), section(ann, 'Projects').getByRole('heading'), 0.3);
+  await expect.poll(() => headings(phone), soon).toEqual(['Direct messages', 'Projects', 'Channels']);
 
   await ann.page.getByRole('button', { name: 'Projects', exact: true }).click();
   await phone.page.getByRole('button', { name: 'Projects', exact: true, expanded: false }).waitFor();
@@ -170,6 +185,10 @@ test('a channel has its own level of notifications, and the phone knows it', asy
 
 test('a direct message that was closed is back when the other writes', async () => {
   await bob.jumpTo('Ann');
+  await bob.page
+    .getByRole('heading', { name: /Ann Able/ })
+    .first()
+    .waitFor();
   await bob.say('Are you there?');
   for (const person of [ann, phone]) await entry(person, 'Bob Baker', '1 mention$').waitFor();
   await ann.openChannel('Bob Baker');
@@ -188,7 +207,10 @@ test('Ann leaves a channel: it is gone on her phone, and Bob is told', async () 
   await choose(ann, 'gamma', 'Leave channel…');
   await ann.page.getByRole('dialog').getByRole('button', { name: 'Leave channel' }).click();
   for (const person of [ann, phone]) await person.entry(/^gamma/).waitFor({ state: 'detached' });
-  await bob.page.getByText(/Ann Able left/).first().waitFor();
+  await bob.page
+    .getByText(/Ann Able left/)
+    .first()
+    .waitFor();
 });
 
 test('a channel opens at the first unread message; at its end it is read, on the phone too', async () => {
@@ -202,7 +224,7 @@ test('a channel opens at the first unread message; at its end it is read, on the
   expect(await entry(phone, 'beta', 'unread').count()).toBe(1);
   await ann.picture('day-unread-divider');
 
-  await ann.page.getByRole('button', { name: /Jump to latest/ }).click();
+  await ann.page.getByRole('button', { name: '40 new messages', exact: true }).click();
   await ann.sees('Line 39.');
   console.log(`read on the phone after ${await timeUntil(entry(phone, 'beta').waitFor())} ms`);
   await ann.page.getByRole('button', { name: 'Jump to the first unread message. 40 new messages' }).click();

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { errorCodes, type ErrorCode } from './error-codes.ts';
 
 export { errorCodes, isErrorCode, type ErrorCode } from './error-codes.ts';
@@ -38,11 +37,3 @@ export function unwrap<T>(outcome: Outcome<T>): { ok: true } & T {
   // A header takes whole seconds, and the client is to come back when the wait is over.
   throw new AppError(error, retryAfter === undefined ? {} : { retry_after: Math.ceil(retryAfter) });
 }
-
-/**
- * A code as it comes from a server. Only its form is looked at: a newer server's code is a refusal too, for which a client
- * has no sentence of its own; and the table of sentences is not for a client to load first.
- */
-export const ErrorCodeSchema = z.custom<ErrorCode>(
-  (value) => typeof value === 'string' && /^[a-z0-9_]{1,64}$/.test(value),
-);

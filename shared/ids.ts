@@ -14,7 +14,6 @@ export const ChannelId = z.string().regex(idPattern('CGD'));
 /** Slack's own voice, which no list names and nobody is: it speaks for deleted messages. */
 export const slackbotId = 'USLACKBOT';
 
-
 /**
  * What ids are made for here: workspaces, people, channels, direct messages, group messages, imports, user groups,
  * bookmarks, reminders, scheduled messages, sections of a sidebar.

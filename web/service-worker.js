@@ -34,7 +34,9 @@ self.addEventListener('activate', (event) => event.waitUntil(forgetOthers()));
 
 async function forgetOthers() {
   const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith(prefix) && name !== cacheName).map((name) => caches.delete(name)));
+  await Promise.all(
+    names.filter((name) => name.startsWith(prefix) && name !== cacheName).map((name) => caches.delete(name)),
+  );
   await self.clients.claim();
 }
 

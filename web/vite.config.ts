@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { onlyParsing } from './build/only-parsing.ts';
+import { preloadCache } from './build/preload-cache.ts';
 import { buildServiceWorker } from './build/service-worker.ts';
 import { withoutDescriptions } from './build/without-descriptions.ts';
 
@@ -9,7 +10,7 @@ const server = process.env.EDGEWAYS_SERVER ?? 'http://localhost:8787';
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), onlyParsing(), withoutDescriptions(), buildServiceWorker()],
+  plugins: [react(), onlyParsing(), withoutDescriptions(), preloadCache(), buildServiceWorker()],
   css: { modules: { generateScopedName: '[local]-[hash:base64:5]' } },
   build: {
     outDir: '../dist/web',
@@ -24,7 +25,8 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // Shared ones are named after all who share them, otherwise.
-        chunkFileNames: ({ name }) => (name.startsWith('shared') ? 'assets/shared-[hash].js' : 'assets/[name]-[hash].js'),
+        chunkFileNames: ({ name }) =>
+          name.startsWith('shared') ? 'assets/shared-[hash].js' : 'assets/[name]-[hash].js',
         assetFileNames: ({ names: [name = ''] }) =>
           name.startsWith('shared') ? 'assets/shared-[hash][extname]' : 'assets/[name]-[hash][extname]',
         codeSplitting: {

@@ -5,6 +5,7 @@ import { openShard } from '../../migrations/shards.ts';
 import { microsToTs } from '../../shared/timestamps.ts';
 import { withListenedChannel, type Listened } from '../testing/listened-channel.ts';
 import { ann, bob, cat, newWorkspace } from '../testing/workspace.ts';
+import { maxCalled } from './calls.ts';
 import type { Viewer } from './context.ts';
 import { doDelete, doEdit } from './edit.ts';
 import { setKeywords } from './keywords.ts';
@@ -44,6 +45,23 @@ const edit = (listened: Listened, viewer: Viewer, id: number, text: string) =>
   listened.change((channel) => doEdit(channel, viewer, { ts: microsToTs(id), text }));
 
 describe('a message calls', () => {
+  test('at most a few hundred people, however many it names', async () => {
+    await withListenedChannel(
+      workspace,
+      async (listened) => {
+        const names = Array.from({ length: 2000 }, (_, i) => `<@U0${i}>`).join('');
+        const id = listened.post('UANN', { text: `<@UBOB>${names}` });
+        const { count } = listened.channel.sql
+          .exec<{ count: number }>('SELECT count(*) AS count FROM called WHERE message = ?', id)
+          .one();
+        expect(count).toBe(maxCalled.people);
+        await listened.upkeep.run();
+        expect(kinds(listened, 'UBOB')).toEqual(['mention']);
+      },
+      everyone,
+    );
+  });
+
   test('by name: with a line for the activity view, and its text for a notification', async () => {
     await withListenedChannel(
       workspace,

@@ -18,6 +18,12 @@ export type Calls = {
   everybody: boolean;
 };
 
+/**
+ * How many people, by name and by keyword each, and how many groups a message calls at most: whatever it says is done in
+ * one stretch. Whoever it names besides is named, and not called.
+ */
+export const maxCalled = { people: 300, groups: 10 } as const;
+
 export const callsNobody: Calls = { people: [], groups: [], everybody: false };
 
 /** Where a text stands: whose it is, and whether the channel's history shows it. */
@@ -29,11 +35,13 @@ type Place = Pick<MessageRow, 'user_id' | 'shown'>;
  */
 export function callsIn(channel: Channel, text: string, { user_id: author, shown }: Place): Calls {
   const { users, groups, channel: all, here, everyone } = findMentions(text);
-  const named = users.map((userId) => ({ userId, by: 'mention' }));
-  const watching = [...findKeywords(channel, text)].map((userId) => ({ userId, by: 'keyword' }));
+  const named = users.slice(0, maxCalled.people).map((userId) => ({ userId, by: 'mention' }));
+  const watching = [...findKeywords(channel, text)]
+    .slice(0, maxCalled.people)
+    .map((userId) => ({ userId, by: 'keyword' }));
   const calls = {
     people: [...named, ...watching].filter(({ userId }) => userId !== author),
-    groups,
+    groups: groups.slice(0, maxCalled.groups),
     everybody: shown === 1 && !isDirect(channel.row.kind) && (all || here || everyone),
   };
   return calls.people.length + groups.length === 0 && !calls.everybody ? callsNobody : calls;

@@ -21,7 +21,7 @@ import { greeting } from './greet.ts';
 import { channelMigrations } from './migrations.ts';
 import { PostingLimiter, postingRate } from './posting-rate.ts';
 import { doWithdrawPreview } from './previews.ts';
-import { withdrawQuotes } from './quotes.ts';
+import { allQuotesGone, withdrawQuotes, type QuoteRow } from './quotes.ts';
 import { channelOf } from './stub.ts';
 import { Relays } from './relays.ts';
 import { finishRename } from './renaming.ts';
@@ -75,7 +75,8 @@ export abstract class ChannelBase extends Server<Env> {
       const channel = this.channel;
       await this.renames.take(() => finishRename(this.change, this.openShard, channel));
       await this.upkeep.run();
-      await this.withdrawQuotes();
+      const isWithdrawn = await this.withdrawQuotes(allQuotesGone(channel.sql));
+      if (!isWithdrawn) this.alarmClock.ringBy(Date.now() + lookAgainAfter);
       await this.relays?.resetStale();
     } catch (error) {
       // Not thrown: the runtime would try a few times more and then forget the alarm for good.
@@ -200,10 +201,11 @@ export abstract class ChannelBase extends Server<Env> {
     return this.change((channel) => doWithdrawPreview(channel, viewer, ts, url));
   }
 
-  protected async withdrawQuotes(): Promise<void> {
+  /** False when some could not be reached. */
+  protected async withdrawQuotes(quotes: readonly QuoteRow[]): Promise<boolean> {
     const { row, sql } = this.channel ?? {};
-    if (!row || !sql) return;
-    await withdrawQuotes(sql, async (channelId, ts, url) =>
+    if (!row || !sql) return true;
+    return withdrawQuotes(sql, quotes, async (channelId, ts, url) =>
       channelId === row.id
         ? this.withdrawPreview(null, ts, url)
         : channelOf(this.env, row.workspace, channelId).removeUnfurl(null, ts, url),

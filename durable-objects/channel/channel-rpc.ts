@@ -8,12 +8,12 @@ import type { Viewer } from './context.ts';
 import type { ChannelSpec } from './create.ts';
 import type { Edit } from './edit.ts';
 import type { EphemeralDraft } from './ephemeral.ts';
-import type { Page, Range } from './history.ts';
+import type { MessagesAt, Page, Range } from './history.ts';
 import type { HistoryBatch, Imported } from './import-history.ts';
 import type { MembersRange } from './membership.ts';
-import type { ThreadEnd } from './newest-replies.ts';
+import type { ThreadEnds } from './newest-replies.ts';
 import type { Pipeline } from './outbox.ts';
-import type { Pin } from './pins.ts';
+import type { Pin, PinPlace } from './pins.ts';
 import type { Poll } from './poll.ts';
 import type { Draft, Posted } from './post.ts';
 import type { Unfurl, Unfurler } from './previews.ts';
@@ -33,14 +33,14 @@ export type ChannelRpc = {
   /** With the viewer's place in the thread. */
   replies(viewer: Viewer, ts: string, range: Range): Promise<Outcome<Page & { following: boolean; lastRead: string }>>;
   message(viewer: Viewer, ts: string): Promise<Outcome<{ message: Message }>>;
-  /** Those of these messages that there are, in no order. */
-  messagesAt(viewer: Viewer, tss: readonly string[]): Promise<Outcome<{ messages: Message[] }>>;
-  /** How each of these threads ends, for those that there are. */
-  newestReplies(viewer: Viewer, roots: readonly string[], count: number): Promise<Outcome<{ threads: ThreadEnd[] }>>;
-  /** The latest first. */
-  pins(viewer: Viewer): Promise<Outcome<{ pins: Pin[] }>>;
+  /** Those of these messages that there are, oldest first; `left` are to be asked for again. */
+  messagesAt(viewer: Viewer, tss: readonly string[]): Promise<Outcome<MessagesAt>>;
+  /** How each of these threads ends, for those that there are; `left` are to be asked for again. */
+  newestReplies(viewer: Viewer, roots: readonly string[], count: number): Promise<Outcome<ThreadEnds>>;
+  /** The latest first, or those after one. */
+  pins(viewer: Viewer, after?: PinPlace | null): Promise<Outcome<{ pins: Pin[]; hasMore: boolean }>>;
   bookmarks(viewer: Viewer): Promise<Outcome<{ bookmarks: Bookmark[] }>>;
-  /** Messages that a person reacted to, by the time of their latest reaction: those before `before` (microseconds). */
+  /** Where messages are that a person reacted to, by the time of their latest reaction: those before `before` (microseconds). */
   reactedTo(
     viewer: Viewer,
     userId: string,

@@ -31,11 +31,11 @@ import {
 import { readNewestReplies } from './newest-replies.ts';
 import { readNews, type Told } from './marks.ts';
 import { getCursor, isUnpublished, setCursor, type Pipeline } from './outbox.ts';
-import { doPin, doUnpin, readPins } from './pins.ts';
+import { doPin, doUnpin, readPins, type PinPlace } from './pins.ts';
 import { takeFrames, type Poll } from './poll.ts';
 import { doPost, type Draft } from './post.ts';
 import { doUnfurl, type Unfurl, type Unfurler } from './previews.ts';
-import { doQuote, type Quoting } from './quotes.ts';
+import { doQuote, firstQuotesGone, type Quoting } from './quotes.ts';
 import { doReact, doUnreact, readReactedTo, type Reacting } from './reactions.ts';
 import { doMark } from './read-state.ts';
 import { renameChannel } from './renaming.ts';
@@ -84,16 +84,16 @@ export class ChannelObject extends ChannelBase implements ChannelRpc {
 
   async messagesAt(viewer: Viewer, tss: readonly string[]) {
     const access = accessChannel(this.channel, viewer);
-    return access.ok ? { ok: true as const, messages: readMessagesAt(access.channel, tss) } : access;
+    return access.ok ? { ok: true as const, ...readMessagesAt(access.channel, tss) } : access;
   }
 
   async newestReplies(viewer: Viewer, roots: readonly string[], count: number) {
     const access = accessChannel(this.channel, viewer);
-    return access.ok ? { ok: true as const, threads: readNewestReplies(access.channel, roots, count) } : access;
+    return access.ok ? { ok: true as const, ...readNewestReplies(access.channel, roots, count) } : access;
   }
 
-  async pins(viewer: Viewer) {
-    return readPins(this.channel, viewer);
+  async pins(viewer: Viewer, after: PinPlace | null = null) {
+    return readPins(this.channel, viewer, after);
   }
 
   async bookmarks(viewer: Viewer) {
@@ -123,8 +123,8 @@ export class ChannelObject extends ChannelBase implements ChannelRpc {
   async remove(viewer: Viewer, ts: string) {
     if (this.channel && isUnpublished(this.channel.sql, 'audit', tsToMicros(ts))) await this.upkeep?.publish();
     const answer = this.change((channel) => doDelete(channel, viewer, ts));
-    // What fails is tried again by the alarm, which the deletion's event has set.
-    await this.withdrawQuotes().catch(() => undefined);
+    // What fails, and what there is more of, is the alarm's, which the deletion's event has set.
+    if (answer.ok && this.channel) await this.withdrawQuotes(firstQuotesGone(this.channel.sql, ts));
     return answer;
   }
 

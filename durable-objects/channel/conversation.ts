@@ -3,25 +3,19 @@ import type { ErrorCode, Outcome } from '../../shared/errors.ts';
 import { isDeeperThan } from '../../shared/json-depth.ts';
 import { maxBlocksDepth } from '../../shared/message.ts';
 import { ChannelClientFrame, type ChannelServerFrame } from '../../shared/protocol/channel-socket.ts';
-import { closeCodes, maxFrameBytes } from '../../shared/protocol/sockets.ts';
+import { closeCodes } from '../../shared/protocol/sockets.ts';
+import { parseFrame } from '../storage/parse-frame.ts';
 import type { Attachment, ChannelSocket } from './attachment.ts';
 import type { Posted } from './post.ts';
 import type { FanOut } from './fan-out.ts';
 
 /** A client's frame, or what is wrong with it. */
 export function readFrame(message: WSMessage): { frame: ChannelClientFrame } | { error: ErrorCode } {
-  if (typeof message !== 'string') return { error: 'malformed_frame' };
-  // Its length in units is never more than that in bytes, and is known without a copy.
-  if (message.length > maxFrameBytes) return { error: 'frame_too_large' };
-  let value: unknown;
-  try {
-    value = JSON.parse(message);
-  } catch {
-    return { error: 'malformed_frame' };
-  }
+  const parsed = parseFrame(message);
+  if ('error' in parsed) return parsed;
   // The frame is one level around the blocks.
-  if (isDeeperThan(value, maxBlocksDepth + 1)) return { error: 'malformed_frame' };
-  const frame = ChannelClientFrame.safeParse(value);
+  if (isDeeperThan(parsed.value, maxBlocksDepth + 1)) return { error: 'malformed_frame' };
+  const frame = ChannelClientFrame.safeParse(parsed.value);
   return frame.success ? { frame: frame.data } : { error: 'malformed_frame' };
 }
 

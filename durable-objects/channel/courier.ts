@@ -28,6 +28,11 @@ export class Courier {
     return this.#failed.size > 0;
   }
 
+  /** Those who wait for a retry. */
+  get failed(): ReadonlySet<string> {
+    return this.#failed;
+  }
+
   add(userIds: Iterable<string>): void {
     for (const userId of userIds) {
       this.#failed.delete(userId);

@@ -2,14 +2,13 @@ import type { Message } from '../../shared/message.ts';
 import { tsToMicros } from '../../shared/timestamps.ts';
 import { refuse, type Outcome } from '../../shared/errors.ts';
 import type { Channel } from './context.ts';
+import { fillPage, lengthOf } from './fill-page.ts';
 import { getMessageRow, toMessages, toOneMessage, type MessageRow } from './message-rows.ts';
 
 /** A stretch of time, as `conversations.history` takes it: bounds excluded unless `inclusive`. */
 export type Range = { latest?: string | undefined; oldest?: string | undefined; inclusive?: boolean; limit: number };
 
-/** Characters of text in a page: it has to fit into an answer between objects. A page may so be shorter than its limit. */
-const maxPageLength = 4_000_000;
-
+/** A page may be shorter than its limit, to fit into an answer between objects. */
 export type Page = { messages: Message[]; hasMore: boolean };
 
 /**
@@ -41,35 +40,37 @@ export function readMessage(channel: Channel, ts: string): Outcome<{ message: Me
   return { ok: true, message: toOneMessage(channel.sql, channel.row.id, row) };
 }
 
-/** Those of these messages that there are, in no order: for lists that keep only where a message is. */
-export function readMessagesAt(channel: Channel, tss: readonly string[]): Message[] {
-  const rows = channel.sql
-    .exec<MessageRow>(
-      'SELECT * FROM messages WHERE erased = 0 AND id IN (SELECT value FROM json_each(?))',
+/** Messages that somebody named; `left` are those to ask for once more, since an answer holds only so much. */
+export type MessagesAt = { messages: Message[]; left: string[] };
+
+/** Those of these messages that there are, oldest first: for lists that keep only where a message is. */
+export function readMessagesAt(channel: Channel, tss: readonly string[]): MessagesAt {
+  const { taken: rows, hasMore } = fillPage(
+    channel.sql.exec<MessageRow>(
+      'SELECT * FROM messages WHERE erased = 0 AND id IN (SELECT value FROM json_each(?)) ORDER BY id',
       JSON.stringify(tss.map(tsToMicros)),
-    )
-    .toArray();
-  return toMessages(channel.sql, channel.row.id, rows);
+    ),
+    lengthOf,
+  );
+  const last = rows.at(-1)?.id ?? 0;
+  const left = hasMore ? tss.filter((ts) => tsToMicros(ts) > last) : [];
+  return { messages: toMessages(channel.sql, channel.row.id, rows), left };
 }
 
 function readPage(channel: Channel, where: string, bound: number[], range: Range, order: 'ASC' | 'DESC'): Page {
   const inclusive = range.inclusive ? 1 : 0;
   const above = range.oldest === undefined ? -1 : tsToMicros(range.oldest) - inclusive;
   const below = range.latest === undefined ? Number.MAX_SAFE_INTEGER : tsToMicros(range.latest) + inclusive;
-  const rows: MessageRow[] = [];
-  let length = 0;
-  let hasMore = false;
-  for (const row of channel.sql.exec<MessageRow>(
-    `SELECT * FROM messages WHERE ${where} AND id > ? AND id < ? ORDER BY id ${order} LIMIT ?`,
-    ...bound,
-    above,
-    below,
-    range.limit + 1,
-  )) {
-    length += row.text.length + (row.extra?.length ?? 0);
-    hasMore = rows.length === range.limit || (rows.length > 0 && length > maxPageLength);
-    if (hasMore) break;
-    rows.push(row);
-  }
+  const { taken: rows, hasMore } = fillPage(
+    channel.sql.exec<MessageRow>(
+      `SELECT * FROM messages WHERE ${where} AND id > ? AND id < ? ORDER BY id ${order} LIMIT ?`,
+      ...bound,
+      above,
+      below,
+      range.limit + 1,
+    ),
+    lengthOf,
+    range.limit,
+  );
   return { messages: toMessages(channel.sql, channel.row.id, rows), hasMore };
 }

@@ -1,3 +1,4 @@
+import { runInDurableObject } from 'cloudflare:test';
 import { beforeAll, expect, test } from 'vitest';
 import type { Message } from '../../shared/message.ts';
 import { ann, bob, newChannel, newWorkspace } from '../testing/workspace.ts';
@@ -83,4 +84,24 @@ test('people come in without a line each, pins hang on their messages', async ()
     messages: [{ pinned_to: [expect.any(String)] }],
   });
   expect(await channel.members(ann, { limit: 9 })).toMatchObject({ members: ['UANN', 'UBOB', 'UCAT'] });
+});
+
+test('what an import brings calls whom it names, and tells nobody of each', async () => {
+  const { channel, stub } = await newChannel(workspace);
+  await channel.post(ann, { text: 'new' });
+  await channel.importHistory(
+    batch([
+      message('10.000001', { text: 'hello <@UBOB>' }),
+      message('10.000002', { text: '<!channel> all', user: 'UCAT' }),
+      message('10.000003', { text: '<@UBOB> in a thread', thread_ts: '10.000001' }),
+      message('10.000004', { text: '<@UBOB> has joined', subtype: 'channel_join', user: 'UBOB' }),
+      message('10.000005', { text: 'I, <@UBOB>', user: 'UBOB' }),
+    ]),
+  );
+  expect(await channel.mark(bob, '1.000000')).toMatchObject({ mentions: 2 });
+  expect(await channel.mark(bob, '10.000001')).toMatchObject({ mentions: 1 });
+  expect(await channel.mark(bob, '10.000002')).toMatchObject({ mentions: 0, hasUnread: true });
+  await runInDurableObject(stub, (_object, { storage }) => {
+    expect(storage.sql.exec('SELECT * FROM notices').toArray()).toEqual([]);
+  });
 });

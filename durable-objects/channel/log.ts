@@ -1,5 +1,5 @@
 import { isDirect } from '../../shared/channel.ts';
-import { kindOf, type ChannelEvent } from '../../shared/events.ts';
+import { ChannelEvent, kindOf } from '../../shared/events.ts';
 import type { Channel, EncodedEvent } from './context.ts';
 import { lightFormOf } from './light-form.ts';
 import { touch } from './touched.ts';
@@ -65,6 +65,24 @@ export function eraseFromLog(channel: Channel, item: number, deletion: ChannelEv
     JSON.stringify(deletion),
     item,
   );
+}
+
+/**
+ * Takes some of a message's words out of the log, the message itself being there still: each row that carries it is
+ * written anew as `rewrite` gives it. Sequence numbers and kinds stay.
+ */
+export function rewriteInLog(channel: Channel, item: number, rewrite: (event: ChannelEvent) => ChannelEvent): void {
+  const rows = channel.sql
+    .exec<{ seq: number; data: string }>(
+      "SELECT seq, data FROM log WHERE item = ? AND kind IN ('message', 'message_changed')",
+      item,
+    )
+    .toArray();
+  for (const { seq, data } of rows) {
+    // The type comes first: the outbox knows a message's event by how it begins.
+    const { type, ...rest } = rewrite(ChannelEvent.parse(JSON.parse(data)));
+    channel.sql.exec('UPDATE log SET data = ? WHERE seq = ?', JSON.stringify({ type, ...rest }), seq);
+  }
 }
 
 /** Whether the log has rows from before that time (microseconds) that `trimLog` could drop. */

@@ -146,22 +146,43 @@ export function reactionsOf(sql: SqlStorage, message: number): Reaction[] {
   return reactionsOn(sql, JSON.stringify([message])).get(message) ?? [];
 }
 
+const Names = z.array(z.string());
+
+/** Counted and cut by the database: a message may have tens of thousands. */
 function reactionsOn(sql: SqlStorage, ids: string): Map<number, Reaction[]> {
   const byMessage = new Map<number, Reaction[]>();
-  const rows = sql.exec<{ message: number; name: string; user_id: string }>(
-    `SELECT message, name, user_id FROM reactions WHERE message IN (SELECT value FROM json_each(?))
-     ORDER BY message, position`,
+  const kinds = sql.exec<{ message: number; name: string; count: number; users: string }>(
+    `SELECT message, name, count, (
+       SELECT json_group_array(user_id) FROM (
+         SELECT user_id FROM reactions WHERE message = kinds.message AND name = kinds.name ORDER BY position LIMIT ?
+       )
+     ) AS users FROM (
+       SELECT message, name, count(*) AS count, min(position) AS first FROM reactions
+       WHERE message IN (SELECT value FROM json_each(?)) GROUP BY message, name
+     ) AS kinds ORDER BY message, first`,
+    maxNamedReactors,
     ids,
   );
-  for (const { message, name, user_id } of rows) {
+  for (const { message, name, count, users } of kinds) {
     const onMessage = byMessage.get(message) ?? [];
     byMessage.set(message, onMessage);
-    let reaction = onMessage.find((candidate) => candidate.name === name);
-    if (!reaction) onMessage.push((reaction = { name, users: [], count: 0 }));
-    reaction.count += 1;
-    if (reaction.users.length < maxNamedReactors) reaction.users.push(user_id);
+    onMessage.push({ name, users: Names.parse(JSON.parse(users)), count });
   }
   return byMessage;
+}
+
+/** How many kinds of reactions a message has. One look into the index for each, however many reactions there are. */
+export function countReactionKinds(sql: SqlStorage, message: number): number {
+  return sql
+    .exec<{ count: number }>(
+      `WITH RECURSIVE kinds (name) AS (
+         SELECT min(name) FROM reactions WHERE message = ?1
+         UNION ALL
+         SELECT (SELECT min(name) FROM reactions WHERE message = ?1 AND name > kinds.name) FROM kinds WHERE name IS NOT NULL
+       ) SELECT count(name) AS count FROM kinds`,
+      message,
+    )
+    .one().count;
 }
 
 function parentUsers(sql: SqlStorage, rows: readonly MessageRow[]): Map<number, string> {

@@ -44,7 +44,7 @@ test('a message is pinned once, and unpinned when it is pinned; a deleted one is
   expect(await channel.unpin(bob, ts)).toEqual({ ok: false, error: 'no_pin' });
   await channel.pin(ann, ts);
   await channel.remove(ann, ts);
-  expect(await channel.pins(ann)).toEqual({ ok: true, pins: [] });
+  expect(await channel.pins(ann)).toEqual({ ok: true, pins: [], hasMore: false });
   expect(await channel.pin(ann, ts)).toEqual({ ok: false, error: 'message_not_found' });
 });
 

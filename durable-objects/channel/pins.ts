@@ -1,9 +1,11 @@
 import type { Message } from '../../shared/message.ts';
 import { refuse, type Outcome } from '../../shared/errors.ts';
+import { tsToMicros } from '../../shared/timestamps.ts';
 import { accessChannel } from './access.ts';
 import { accessMessageForWriting } from './access-message.ts';
 import { pinCount, type Channel, type Viewer } from './context.ts';
 import { commonFields } from './events-of.ts';
+import { fillPage, lengthOf } from './fill-page.ts';
 import { itemOf } from './item-of.ts';
 import { appendEvent } from './log.ts';
 import { toMessages, type MessageRow } from './message-rows.ts';
@@ -42,23 +44,33 @@ export function doUnpin(opened: Channel | null, viewer: Viewer, ts: string): Out
 /** `created` in seconds since 1970. */
 export type Pin = { message: Message; user: string; created: number };
 
-/** All of the channel's pins, the latest first. */
-export function readPins(opened: Channel | null, viewer: Viewer): Outcome<{ pins: Pin[] }> {
+/** The pin that others come after: of the message with this `ts`, created then. */
+export type PinPlace = { created: number; ts: string };
+
+/** The channel's pins, the latest first, or those after one; as many as an answer holds. */
+export function readPins(
+  opened: Channel | null,
+  viewer: Viewer,
+  after: PinPlace | null,
+): Outcome<{ pins: Pin[]; hasMore: boolean }> {
   const access = accessChannel(opened, viewer);
   if (!access.ok) return access;
   const { channel } = access;
-  const rows = channel.sql
-    .exec<MessageRow & { pinned_by: string; pinned: number }>(
+  const { taken: rows, hasMore } = fillPage(
+    channel.sql.exec<MessageRow & { pinned_by: string; pinned: number }>(
       `SELECT messages.*, pins.user_id AS pinned_by, pinned FROM pins JOIN messages ON messages.id = pins.message
-       WHERE erased = 0 ORDER BY pinned DESC, messages.id DESC`,
-    )
-    .toArray();
+       WHERE erased = 0 AND (pinned, messages.id) < (?, ?) ORDER BY pinned DESC, messages.id DESC`,
+      after?.created ?? Number.MAX_SAFE_INTEGER,
+      after ? tsToMicros(after.ts) : 0,
+    ),
+    lengthOf,
+  );
   const messages = toMessages(channel.sql, channel.row.id, rows);
   const pins = rows.flatMap(({ pinned_by: user, pinned: created }, i) => {
     const message = messages[i];
     return message ? [{ message, user, created }] : [];
   });
-  return { ok: true, pins };
+  return { ok: true, pins, hasMore };
 }
 
 function isPinned(sql: SqlStorage, message: number): boolean {

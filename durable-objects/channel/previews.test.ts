@@ -1,6 +1,9 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { ChannelEvent, isPosted } from '../../shared/events.ts';
 import { TestSocket } from '../testing/socket.ts';
 import { ann, bob, newChannel, newWorkspace } from '../testing/workspace.ts';
+import { ChannelObject } from './channel.ts';
 import type { ChannelRpc } from './channel-rpc.ts';
 
 let workspace: string;
@@ -188,5 +191,75 @@ describe('quotes', () => {
     for (const each of [channel, elsewhere.channel]) {
       expect(JSON.stringify(await each.history(ann, { limit: 99 }))).not.toContain('words to forget');
     }
+  });
+
+  test('that cannot be withdrawn now are tried again by the alarm, and keep no others waiting', async () => {
+    const [first, second] = [await newChannel(workspace), await newChannel(workspace)];
+    const quoted = await post('words to forget');
+    const quoting = async ({ channel: there, id }: typeof made) => {
+      const posted = await there.post(bob, { text: a });
+      if (!posted.ok) throw new Error(posted.error);
+      await quote(channel, quoted, id, posted.ts);
+      await there.unfurl(null, posted.ts, [preview(a, 'words to forget')]);
+      return posted.ts;
+    };
+    const isForgotten = async ({ channel: there }: typeof made) =>
+      !JSON.stringify(await there.history(ann, { limit: 9 })).includes('words to forget');
+    const unreachable = await quoting(first);
+    await quoting(second);
+    // One that quotes and is gone.
+    await quote(channel, quoted, second.id, '1.000000');
+    const { removeUnfurl } = ChannelObject.prototype;
+    const failing = vi.spyOn(ChannelObject.prototype, 'removeUnfurl').mockImplementation(async function (
+      this: ChannelObject,
+      ...call
+    ) {
+      if (call[1] === unreachable) throw new Error('the object is overloaded');
+      return removeUnfurl.apply(this, call);
+    });
+    expect(await channel.remove(ann, quoted)).toMatchObject({ ok: true });
+    expect([await isForgotten(first), await isForgotten(second)]).toEqual([false, true]);
+    failing.mockRestore();
+    await runDurableObjectAlarm(made.stub);
+    expect([await isForgotten(first), await isForgotten(second)]).toEqual([true, true]);
+    const left = await runInDurableObject(made.stub, (_object, { storage }) =>
+      storage.sql.exec('SELECT * FROM quotes').toArray(),
+    );
+    expect(left).toEqual([]);
+  });
+
+  test('leave no words of what is deleted in any log, whatever became of the quoting message', async () => {
+    const elsewhere = await newChannel(workspace);
+    const quoted = await post('words to forget');
+    const quoting: string[] = [];
+    for (const text of [a, `${a} ${b}`]) {
+      const posted = await elsewhere.channel.post(bob, { text });
+      if (!posted.ok) throw new Error(posted.error);
+      quoting.push(posted.ts);
+      await quote(channel, quoted, elsewhere.id, posted.ts);
+      await elsewhere.channel.unfurl(null, posted.ts, [preview(a, 'words to forget')]);
+    }
+    const [plain = '', rewritten = ''] = quoting;
+    await elsewhere.channel.unfurl(null, rewritten, [preview(b, 'kept')]);
+    await elsewhere.channel.react(ann, { ts: rewritten, name: 'wave' });
+    await elsewhere.channel.edit(bob, { ts: rewritten, text: `no quote any more ${b}` });
+    const socket = await TestSocket.open(elsewhere.stub, ann);
+    const { epoch, seq } = await socket.frame('hello');
+    await channel.remove(ann, quoted);
+    await socket.event(({ subtype }) => subtype === 'message_changed');
+    expect(JSON.stringify(socket.events())).not.toContain('words to forget');
+    const resumed = await TestSocket.open(elsewhere.stub, bob, { query: `&epoch=${String(epoch)}&seq=0` });
+    await resumed.event(({ message }) => JSON.stringify([message]).includes(plain));
+    const log: string[] = [];
+    for (let at = 1; at <= Number(seq) + 1; at += 1) log.push(String(await elsewhere.channel.logged(at)));
+    const events = log.map((json) => ChannelEvent.parse(JSON.parse(json)));
+    for (const texts of [JSON.stringify(resumed.frames), log.join()]) {
+      expect(texts).not.toContain('words to forget');
+      expect(texts).toContain('no quote any more');
+      expect(texts).toContain('kept');
+    }
+    expect(events.filter(isPosted)).toMatchObject([{ ts: plain, text: a }, { ts: rewritten }]);
+    // The outbox knows them by how they begin.
+    for (const [i, event] of events.entries()) expect(log[i]).toMatch(new RegExp(`^{"type":"${event.type}"`));
   });
 });

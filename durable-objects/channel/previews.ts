@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { refuse, type Outcome } from '../../shared/errors.ts';
+import { isChanged, isPosted, type ChannelEvent } from '../../shared/events.ts';
 import { maxAttachments, maxBlocksLength } from '../../shared/message.ts';
 import { findLinks } from '../../shared/mrkdwn/links.ts';
 import { accessMessage, accessMessageForWriting } from './access-message.ts';
 import { changeMessage } from './change-message.ts';
 import type { Channel, Viewer } from './context.ts';
+import { rewriteInLog } from './log.ts';
 import { encodeExtra, isByHand, parseExtra, type MessageRow } from './message-rows.ts';
 
 /** Links of one message that get a preview. */
@@ -57,13 +59,13 @@ export function doUnfurl(
     const more = [...attachments, { ...attachment, from_url: url }];
     if (hasRoom(row, more)) attachments = more;
   }
-  setAttachments(channel, row, before, attachments);
+  setAttachments(channel, row, before, attachments, 'told');
   return { ok: true };
 }
 
 /**
  * Takes a link's preview away for good. Only the author may, whose message it hangs on; or nobody in particular (null),
- * when the message that it quotes is gone.
+ * when the message that it quotes is gone, whose words then leave the log too.
  */
 export function doWithdrawPreview(
   opened: Channel | null,
@@ -77,10 +79,12 @@ export function doWithdrawPreview(
   if (viewer && row.user_id !== viewer.userId) return refuse('cant_update_message');
   const before = attachmentsOf(row);
   const left = withoutLinks(before, new Set([url]));
+  // Also when the message has the link no more: its log may.
+  if (!viewer) rewriteInLog(channel, row.id, (event) => withoutPreview(event, url));
   // Any other text would be kept for nothing.
-  if (left.length === before.length && !findLinks(row.text).includes(url)) return { ok: true };
+  if (viewer && left.length === before.length && !findLinks(row.text).includes(url)) return { ok: true };
   channel.sql.exec('INSERT OR IGNORE INTO withdrawn_previews (message, url) VALUES (?, ?)', row.id, url);
-  setAttachments(channel, row, before, left);
+  setAttachments(channel, row, before, left, viewer ? 'told' : 'forgotten');
   return { ok: true };
 }
 
@@ -128,15 +132,33 @@ function hasRoom(row: MessageRow, attachments: readonly Attachment[]): boolean {
   return JSON.stringify([parseExtra(row.extra)['blocks'], attachments]).length <= maxBlocksLength;
 }
 
-/** Not an edit: nobody wrote anything else, so `edited` stays as it was. */
+/** An event as if the message that it carries had never had that preview. */
+function withoutPreview(event: ChannelEvent, url: string): ChannelEvent {
+  const strip = <T extends { attachments?: Attachment[] | undefined }>(message: T): T => {
+    const { attachments = [] } = message;
+    const left = withoutLinks(attachments, new Set([url]));
+    // Undefined is not written.
+    return { ...message, attachments: left.length === 0 ? undefined : left };
+  };
+  if (isPosted(event)) return strip(event);
+  if (!isChanged(event)) return event;
+  return { ...event, message: strip(event.message), previous_message: strip(event.previous_message) };
+}
+
+/**
+ * Not an edit: nobody wrote anything else, so `edited` stays as it was. The event tells what was there before, unless that
+ * is to be forgotten.
+ */
 function setAttachments(
   channel: Channel,
   row: MessageRow,
   before: readonly Attachment[],
   after: readonly Attachment[],
+  former: 'told' | 'forgotten',
 ) {
   const { attachments: _before, ...extra } = parseExtra(row.extra);
   const changed = encodeExtra(after.length === 0 ? extra : { ...extra, attachments: after });
   if (JSON.stringify(before) === JSON.stringify(after)) return;
-  changeMessage(channel, channel.nextMicros(), row, { ...row, extra: changed });
+  const left = { ...row, extra: changed };
+  changeMessage(channel, channel.nextMicros(), former === 'told' ? row : left, left);
 }

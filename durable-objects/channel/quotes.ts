@@ -1,9 +1,13 @@
 import type { ChannelInfo } from '../../shared/channel.ts';
+import { inParallel } from '../../shared/in-parallel.ts';
 import type { Message } from '../../shared/message.ts';
 import { microsToTs, tsToMicros } from '../../shared/timestamps.ts';
 import { accessMessage } from './access-message.ts';
 import { channelInfo, type Channel } from './context.ts';
 import { isByHand, toOneMessage } from './message-rows.ts';
+
+/** Quoting messages that are told at once. */
+const maxInFlight = 20;
 
 /** The message that quotes, and the link under which it does. */
 export type Quoting = { channel: string; ts: string; url: string };
@@ -30,7 +34,7 @@ export function doQuote(channel: Channel | null, ts: string, by: Quoting): Quote
   return { message: toOneMessage(sql, facts.id, row), channel: channelInfo(access.channel) };
 }
 
-type QuoteRow = { message: number; channel: string; quoting: number; url: string };
+export type QuoteRow = { message: number; channel: string; quoting: number; url: string };
 
 /** In the stretch that deletes a message: whoever quotes it is to do so no more. */
 export function markQuotesGone(sql: SqlStorage, message: number): void {
@@ -38,21 +42,45 @@ export function markQuotesGone(sql: SqlStorage, message: number): void {
 }
 
 /**
- * Takes the words of deleted messages out of the messages that quote them. What cannot be reached now stays listed, for
- * the alarm to try again.
+ * Takes the words of deleted messages out of the messages that quote them. One that is itself gone is done with, too; what
+ * cannot be reached stays listed, to be tried again, and keeps nobody else waiting. Returns whether none of these failed.
  */
 export async function withdrawQuotes(
   sql: SqlStorage,
+  quotes: readonly QuoteRow[],
   withdraw: (channelId: string, ts: string, url: string) => Promise<unknown>,
-): Promise<void> {
-  for (const quote of sql.exec<QuoteRow>('SELECT * FROM quotes WHERE gone = 1').toArray()) {
-    await withdraw(quote.channel, microsToTs(quote.quoting), quote.url);
+): Promise<boolean> {
+  const outcomes = await inParallel(quotes, maxInFlight, async ({ message, channel, quoting, url }) => {
+    try {
+      await withdraw(channel, microsToTs(quoting), url);
+    } catch (error) {
+      console.error({ message: 'a quote was not withdrawn', channel, error: String(error) });
+      return false;
+    }
     sql.exec(
       'DELETE FROM quotes WHERE message = ? AND channel = ? AND quoting = ? AND url = ?',
-      quote.message,
-      quote.channel,
-      quote.quoting,
-      quote.url,
+      message,
+      channel,
+      quoting,
+      url,
     );
-  }
+    return true;
+  });
+  return outcomes.every(Boolean);
+}
+
+/** Everything that is to be withdrawn. */
+export function allQuotesGone(sql: SqlStorage): QuoteRow[] {
+  return sql.exec<QuoteRow>('SELECT message, channel, quoting, url FROM quotes WHERE gone = 1').toArray();
+}
+
+/** As many of those who quote a message that was just deleted as can be told at once. */
+export function firstQuotesGone(sql: SqlStorage, ts: string): QuoteRow[] {
+  return sql
+    .exec<QuoteRow>(
+      'SELECT message, channel, quoting, url FROM quotes WHERE gone = 1 AND message = ? LIMIT ?',
+      tsToMicros(ts),
+      maxInFlight,
+    )
+    .toArray();
 }

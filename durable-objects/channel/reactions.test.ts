@@ -1,3 +1,4 @@
+import { runInDurableObject } from 'cloudflare:test';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { Message } from '../../shared/message.ts';
 import { TestSocket } from '../testing/socket.ts';
@@ -90,6 +91,26 @@ test('a message takes fifty kinds, and any number of each', async () => {
   expect(await channel.react(bob, { ts, name: 'kind-7' })).toEqual({ ok: true });
 });
 
+test('of very many who reacted alike all are counted, and the first fifty named', async () => {
+  const made = await newChannel(workspace);
+  channel = made.channel;
+  ts = await post('popular');
+  await runInDurableObject(made.stub, (_object, { storage }) => {
+    storage.sql.exec(
+      `INSERT INTO reactions (message, name, user_id, position)
+       WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)
+       SELECT (SELECT max(id) FROM messages), 'wave', printf('U%05d', 20000 - i), i FROM n`,
+    );
+  });
+  await channel.react(bob, { ts, name: 'tada' });
+  await channel.react(bob, { ts, name: 'wave' });
+  const first = Array.from({ length: 50 }, (_, i) => `U${19_999 - i}`);
+  expect(await reactionsOf()).toEqual([
+    { name: 'wave', users: first, count: 20_001 },
+    { name: 'tada', users: ['UBOB'], count: 1 },
+  ]);
+});
+
 test('only members react, on what is there, in what is no archive', async () => {
   expect(await channel.react(cat, { ts, name: 'wave' })).toEqual({ ok: false, error: 'not_in_channel' });
   expect(await channel.react(bob, { ts: '1.000000', name: 'wave' })).toEqual({ ok: false, error: 'message_not_found' });
@@ -116,10 +137,9 @@ test('what somebody reacted to is listed by their latest reaction, page by page,
     return answer.items;
   };
   const all = await page(Number.MAX_SAFE_INTEGER, 10);
-  expect(all.map(({ message }) => message.ts)).toEqual([third, second, ts]);
-  expect(all[1]?.message.reactions).toHaveLength(2);
+  expect(all.map((item) => item.ts)).toEqual([third, second, ts]);
   const rest = await page(all[0]?.at ?? 0, 1);
-  expect(rest.map(({ message }) => message.ts)).toEqual([second]);
+  expect(rest.map((item) => item.ts)).toEqual([second]);
   await channel.remove(ann, second);
-  expect((await page(Number.MAX_SAFE_INTEGER, 10)).map(({ message }) => message.ts)).toEqual([third, ts]);
+  expect((await page(Number.MAX_SAFE_INTEGER, 10)).map((item) => item.ts)).toEqual([third, ts]);
 });

@@ -1,5 +1,6 @@
-import type { Message, Reaction } from '../../shared/message.ts';
+import type { Reaction } from '../../shared/message.ts';
 import { refuse, type Outcome } from '../../shared/errors.ts';
+import { microsToTs } from '../../shared/timestamps.ts';
 import { accessChannel } from './access.ts';
 import { accessMessageForWriting } from './access-message.ts';
 import type { Channel, Viewer } from './context.ts';
@@ -7,7 +8,7 @@ import { commonFields } from './events-of.ts';
 import { itemOf } from './item-of.ts';
 import { appendEvent } from './log.ts';
 import { addNotice, withdrawReaction } from './notices.ts';
-import { reactionsOf, toMessages, type MessageRow } from './message-rows.ts';
+import { countReactionKinds, reactionsOf, type MessageRow } from './message-rows.ts';
 
 /** Kinds of reactions on one message. Slack's limit for one person is 23; a message there takes 50 kinds. */
 export const maxReactionKinds = 50;
@@ -19,9 +20,8 @@ export function doReact(opened: Channel | null, viewer: Viewer, { ts, name }: Re
   const access = accessMessageForWriting(opened, viewer, ts);
   if (!access.ok) return access;
   const { channel, row } = access;
-  const before = reactionsOf(channel.sql, row.id);
   if (hasReacted(channel.sql, row.id, name, viewer.userId)) return refuse('already_reacted');
-  if (before.length >= maxReactionKinds && !before.some((reaction) => reaction.name === name)) {
+  if (!isInUse(channel.sql, row.id, name) && countReactionKinds(channel.sql, row.id) >= maxReactionKinds) {
     return refuse('too_many_emoji');
   }
   const at = channel.nextMicros();
@@ -60,6 +60,10 @@ function hasReacted(sql: SqlStorage, message: number, name: string, userId: stri
   );
 }
 
+function isInUse(sql: SqlStorage, message: number, name: string): boolean {
+  return sql.exec('SELECT 1 FROM reactions WHERE message = ? AND name = ? LIMIT 1', message, name).toArray().length > 0;
+}
+
 function appendReaction(
   channel: Channel,
   at: number,
@@ -85,8 +89,8 @@ function appendReaction(
   );
 }
 
-/** A message that somebody reacted to, and when they did so last: microseconds. */
-export type ReactedTo = { at: number; message: Message };
+/** Where a message is that somebody reacted to, and when they did so last: microseconds. */
+export type ReactedTo = { at: number; ts: string };
 
 /** Messages that `userId` reacted to before `before`, latest reaction first. A message is there once, at its latest. */
 export function readReactedTo(
@@ -97,18 +101,14 @@ export function readReactedTo(
 ): Outcome<{ items: ReactedTo[] }> {
   const access = accessChannel(opened, viewer);
   if (!access.ok) return access;
-  const { channel } = access;
-  const rows = channel.sql
-    .exec<MessageRow & { at: number }>(
-      `SELECT messages.*, at FROM (
-         SELECT message, max(position) AS at FROM reactions WHERE user_id = ?
-         GROUP BY message HAVING max(position) < ? ORDER BY at DESC LIMIT ?
-       ) JOIN messages ON messages.id = message ORDER BY at DESC`,
+  const rows = access.channel.sql
+    .exec<{ message: number; at: number }>(
+      `SELECT message, max(position) AS at FROM reactions WHERE user_id = ?
+       GROUP BY message HAVING max(position) < ? ORDER BY at DESC LIMIT ?`,
       userId,
       before,
       limit,
     )
     .toArray();
-  const messages = toMessages(channel.sql, channel.row.id, rows);
-  return { ok: true, items: messages.map((message, i) => ({ at: rows[i]?.at ?? 0, message })) };
+  return { ok: true, items: rows.map(({ at, message }) => ({ at, ts: microsToTs(message) })) };
 }

@@ -17,7 +17,6 @@ beforeAll(async () => {
 
 const runs = 50;
 const stepsPerRun = 200;
-const stepsPerSettling = 50;
 
 const content = fc.record<Content>({
   names: fc.subarray(people, { maxLength: 2 }),
@@ -100,7 +99,7 @@ test(`${runs * stepsPerRun} random steps give no count that a recount does not g
           for (const [n, each] of steps.entries()) {
             play.perform(each);
             expect(ofAll((userId) => counted(play, userId))).toEqual(ofAll((userId) => recount(play, userId)));
-            if (n % stepsPerSettling !== stepsPerSettling - 1) continue;
+            if (each.pick % 20 !== 0 && n < stepsPerRun - 1) continue;
             play.settle();
             expect(ofAll((userId) => told(play, userId))).toEqual(ofAll((userId) => recount(play, userId)));
             expect(people.flatMap((userId) => missing(play, userId))).toEqual([]);

@@ -1,7 +1,7 @@
 import { isDirect } from '../../shared/channel.ts';
 import { microsToTs, tsToMicros } from '../../shared/timestamps.ts';
 import { refuse, type Outcome } from '../../shared/errors.ts';
-import { accessChannel, type MemberRow } from './access.ts';
+import { accessChannel, getMember, type MemberRow } from './access.ts';
 import { newestMessageId, type Channel, type Viewer } from './context.ts';
 import { forgetThreads } from './followers.ts';
 import { newestFor, newestIn } from './newest.ts';
@@ -90,9 +90,10 @@ export function addMember(channel: Channel, userId: string, at: number): void {
 
 /** The member goes, and with them their place in threads, what they were to be told, and the words that call them. */
 export function removeMember(channel: Channel, userId: string): void {
+  // Reading all keywords again is dear in a large channel.
+  if (getMember(channel.sql, userId)?.keywords) channel.keywords = null;
   channel.sql.exec('DELETE FROM members WHERE user_id = ?', userId);
   forgetNotices(channel.sql, userId);
   forgetThreads(channel.sql, userId);
   channel.memberCount = null;
-  channel.keywords = null;
 }

@@ -11,7 +11,7 @@ export const fewPeople = 200;
 
 /** What this member's session was told of the channel is not so any more; what is on its way by a queue is compared later. */
 export function flagMember(sql: SqlStorage, userId: string): void {
-  sql.exec('UPDATE members SET knows = 2 WHERE user_id = ? AND knows <> 3', userId);
+  sql.exec('UPDATE members SET knows = 2 WHERE user_id = ? AND knows < 2', userId);
 }
 
 /** A message calls the person, or does not any more; to whoever has read it that is nothing. */

@@ -51,7 +51,7 @@ describe('what a session was told', () => {
           sql.exec("SELECT knows FROM members WHERE user_id = 'UBOB'").one()['knows'],
           sql.exec('SELECT count(*) AS count FROM notices').one()['count'],
         ];
-        expect(state()).toEqual([0, 1]);
+        expect(state()).toEqual([2, 1]);
         isDown = false;
         await listened.upkeep.run();
         expect(state()).toEqual([1, 0]);
@@ -105,6 +105,21 @@ describe('what a session was told', () => {
       { members, listening },
     );
   });
+});
+
+test('what was deleted is unread for nobody, although it called nobody', async () => {
+  await withListenedChannel(
+    workspace,
+    async (listened) => {
+      const id = listened.post('UANN', { text: 'oops' });
+      await listened.upkeep.run();
+      expect(listened.last('UBOB')?.entry).toMatchObject({ has_unread: true });
+      listened.change((channel) => doDelete(channel, ann, microsToTs(id)));
+      await listened.upkeep.run();
+      expect(listened.last('UBOB')?.entry).toMatchObject({ has_unread: false });
+    },
+    { members },
+  );
 });
 
 test('what nobody lived to begin to tell is told after the restart: members, threads, calls and groups', async () => {

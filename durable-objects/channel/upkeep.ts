@@ -2,6 +2,7 @@ import { isDirect } from '../../shared/channel.ts';
 import { breathe } from '../import/breathe.ts';
 import { sessionOf } from '../session/stub.ts';
 import { accessShard } from '../../migrations/shards.ts';
+import { inTime } from '../storage/in-time.ts';
 import { getMember } from './access.ts';
 import type { AlarmClock } from '../storage/alarm-clock.ts';
 import { callGroups } from './call-groups.ts';
@@ -16,7 +17,7 @@ import { rememberChunk, type Told } from './marks.ts';
 import { newsOf, rememberTold } from './news.ts';
 import { beginRound } from './round.ts';
 import { Telling } from './telling.ts';
-import { fewPeople } from './to-tell.ts';
+import { fewPeople, flagMember } from './to-tell.ts';
 import { getTold, setTold } from './told.ts';
 import { clearTouched, touchedSince, type Touched } from './touched.ts';
 
@@ -125,13 +126,25 @@ export class Upkeep {
     const hasCalled = await this.#callGroups();
     await this.#telling.lookAtAll();
     const seq = this.#channel.seq;
-    await Promise.all([this.#sessions.settled(), this.#directory.settled()]);
-    const isTold = !this.#sessions.hasFailed && !this.#directory.hasFailed;
+    // Publishing waits for nobody's session.
+    const [isPublished] = await Promise.all([this.publish(), this.#sessions.settled(), this.#directory.settled()]);
+    const isTold = this.#rememberFailed() && !this.#directory.hasFailed;
     if (isTold) setTold(this.#channel.sql, seq);
-    const isPublished = await this.publish();
-    this.#failures = isPublished && isTold && hasCalled && !this.#telling.hasFailed ? 0 : this.#failures + 1;
+    const isDone = isPublished && isTold && hasCalled && !this.#sessions.hasFailed && !this.#telling.hasFailed;
+    this.#failures = isDone ? 0 : this.#failures + 1;
     if (this.#failures > 0) this.#alarm.ringBy(Date.now() + this.#retryDelay());
     this.#trim();
+  }
+
+  /**
+   * Members whose sessions could not be told are marked so in their rows, and need the log no more: one session that
+   * never answers must not keep it from being trimmed. False when somebody is left who has no row, having left.
+   */
+  #rememberFailed(): boolean {
+    const { sql } = this.#channel;
+    const failed = [...this.#sessions.failed];
+    for (const userId of failed) flagMember(sql, userId);
+    return failed.every((userId) => getMember(sql, userId) !== null);
   }
 
   /** Publishes what is in the log; false when a queue did not take it. One at a time: a cursor has one owner. */
@@ -207,7 +220,7 @@ export class Upkeep {
 
   async #tellSession(userId: string): Promise<void> {
     const { news, receipt } = newsOf(this.#channel, userId);
-    const { keywords } = await sessionOf(this.#env, this.#channel.row.workspace, userId).hear(news);
+    const { keywords } = await inTime(sessionOf(this.#env, this.#channel.row.workspace, userId).hear(news));
     setKeywords(this.#channel, userId, keywords);
     if (rememberTold(this.#channel, userId, receipt, 'call')) this.#sessions.add([userId]);
   }

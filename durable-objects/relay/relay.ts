@@ -30,9 +30,8 @@ export class RelayObject extends Server<Env> implements RelayRpc {
   readonly #fanOut: FanOut;
   /** The newest event that the sockets have; null when there are none, or after a sleep, in which nothing came. */
   #seq: number | null = null;
-  /** Sockets that the channel is being asked about, and the events that came meanwhile. */
-  #joining = 0;
-  #meanwhile: EncodedEvent[] = [];
+  /** For each socket that the channel is being asked about, the events that came meanwhile. */
+  readonly #joins = new Set<EncodedEvent[]>();
   #channel: ChannelRpc | null = null;
   /** When the channel was last told that these people are typing. Milliseconds. */
   readonly #typed = new BoundedMap<string, number>(maxTyping);
@@ -49,7 +48,7 @@ export class RelayObject extends Server<Env> implements RelayRpc {
     if (this.#seq !== null && after > this.#seq) this.#closeAll();
     // A greeting may overtake it and have it already; clients know what they have by its number.
     this.#seq = Math.max(this.#seq ?? 0, events.at(-1)?.seq ?? after);
-    if (this.#joining > 0) this.#meanwhile.push(...events);
+    for (const meanwhile of this.#joins) meanwhile.push(...events);
     this.#fanOut.push(events);
     return { sockets: this.#fanOut.size };
   }
@@ -74,11 +73,10 @@ export class RelayObject extends Server<Env> implements RelayRpc {
     if ('close' in arrival) return socket.close(arrival.close);
     const { user, session, role, largeChannel, threads } = arrival;
     this.#fanOut.arrive(socket, { user, session, role, largeChannel, threads });
-    this.#joining += 1;
+    const meanwhile: EncodedEvent[] = [];
+    this.#joins.add(meanwhile);
     const joined = await this.#join(arrival);
-    this.#joining -= 1;
-    const meanwhile = this.#meanwhile;
-    if (this.#joining === 0) this.#meanwhile = [];
+    this.#joins.delete(meanwhile);
     if ('close' in joined) return this.#fanOut.dismiss(socket, joined.close);
     if (!this.#fanOut.admit(socket)) return;
     this.#seq ??= joined.seq;
@@ -136,7 +134,8 @@ export class RelayObject extends Server<Env> implements RelayRpc {
   #closeAll(): void {
     this.#fanOut.evict('all', closeCodes.tryAgain);
     this.#seq = null;
-    this.#meanwhile = [];
+    // Their sockets are closed with the others.
+    this.#joins.clear();
   }
 
   /** One stub for all calls: calls by one stub arrive in their order. */

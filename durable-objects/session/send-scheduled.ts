@@ -8,7 +8,7 @@ import { channelOf } from '../channel/stub.ts';
 import { viewerOf } from '../channel/viewer.ts';
 import { addActivity } from './activity.ts';
 import type { Duty } from './duties.ts';
-import { inTime } from './in-time.ts';
+import { inTime } from '../storage/in-time.ts';
 import type { Person } from './person.ts';
 import { dropRow, getRow, toScheduled, type ScheduledRow } from './scheduled.ts';
 

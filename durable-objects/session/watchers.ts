@@ -2,7 +2,7 @@ import { User } from '../../shared/user.ts';
 import { changeAvailability, getAvailability } from './availability.ts';
 import type { Duty } from './duties.ts';
 import type { Person } from './person.ts';
-import { inTime } from './in-time.ts';
+import { inTime } from '../storage/in-time.ts';
 import { lease } from './on-screen.ts';
 import { presenceWord } from './presence.ts';
 import { sessionOf } from './stub.ts';

@@ -6,7 +6,7 @@ import type { PersonPresence } from '../../shared/presence.ts';
 import { presenceRefresh, type SessionServerFrame } from '../../shared/protocol/session-socket.ts';
 import type { User } from '../../shared/user.ts';
 import type { Duty } from './duties.ts';
-import { inTime } from './in-time.ts';
+import { inTime } from '../storage/in-time.ts';
 import { isOnScreen, lease, watchedBy, watchingSockets } from './on-screen.ts';
 import type { Device, DeviceSocket, Person } from './person.ts';
 import { hearPoller } from './pollers.ts';

@@ -95,13 +95,18 @@ export class Delivery {
     if (waiting.length > 0) this.#inFlight.push({ way: 'queue', news: [], waiting });
   }
 
-  /** The process dies. What was on its way may be heard all the same; nobody remembers that it was. */
-  crash({ sql }: Channel, { isLost }: Fate): void {
-    for (const { userId, news } of this.#inFlight.flatMap((each) => each.news)) {
+  /**
+   * The process dies. Calls that were under way may be heard all the same; nobody remembers that they were. The queue goes
+   * on, or dies too, and then what it had is taken back.
+   */
+  crash({ sql }: Channel, { pick, isLost }: Fate): void {
+    const dies = pick % 2 === 0;
+    const lost = this.#inFlight.filter(({ way }) => dies || way === 'call');
+    for (const { userId, news } of lost.flatMap((each) => each.news)) {
       if (!isLost) this.#sessions.get(userId)?.hear(news);
     }
-    this.#inFlight = [];
-    takeBack(sql, [...this.#sessions.keys()]);
+    this.#inFlight = this.#inFlight.filter((each) => !lost.includes(each));
+    if (dies) takeBack(sql, [...this.#sessions.keys()]);
   }
 
   /** Whether everybody has been told everything. */

@@ -33,9 +33,11 @@ export const acts = {
   post: 6,
   reply: 8,
   broadcast: 2,
+  oops: 1,
   edit: 5,
   remove: 4,
   mark: 6,
+  readAll: 1,
   markThread: 5,
   follow: 2,
   unfollow: 2,
@@ -46,7 +48,7 @@ export const acts = {
   lookUp: 4,
   depart: 30,
   arrive: 30,
-  enqueue: 6,
+  enqueue: 8,
   crash: 1,
   rollBack: 1,
 };
@@ -59,6 +61,8 @@ export class Play {
   readonly #storage: DurableObjectStorage;
   readonly #delivery: Delivery;
   #channel: Channel;
+  #now = 1_000_000;
+  readonly #clock = () => (this.#now += 1);
 
   /** In tables that are emptied for it. */
   constructor(storage: DurableObjectStorage, kind: ChannelKind) {
@@ -69,7 +73,7 @@ export class Play {
     for (const { name } of tables.toArray()) storage.sql.exec(`DELETE FROM "${name}"`);
     const members = people.slice(0, kind === 'im' ? 2 : 4);
     const facts = { id: 'C0MODEL', name: 'model', kind, isGeneral: false, creator: boss.userId, created: 1 };
-    doCreate(storage.sql, () => 1_000_000, 'T0', { ...facts, members });
+    doCreate(storage.sql, this.#clock, 'T0', { ...facts, members });
     this.model = new ReadModel(isDirect(kind));
     for (const userId of members) this.model.join(userId);
     this.#delivery = new Delivery(this.sessions, {
@@ -119,6 +123,14 @@ export class Play {
       case 'reply':
       case 'broadcast':
         return this.#post(viewer, content, some && root, act === 'broadcast');
+      case 'oops': {
+        // Everybody has heard of it when it is taken back.
+        this.#post(viewer, content, some && pick % 2 === 0 ? root : null, false);
+        this.settle();
+        const mine = model.surviving().findLast(({ author }) => author === who);
+        if (mine && doDelete(channel, viewer, microsToTs(mine.id)).ok) model.remove(mine.id);
+        return;
+      }
       case 'edit': {
         const author = { userId: some?.author ?? who, role: 'member' } as const;
         const edit = { ts: microsToTs(some?.id ?? 0), text: toText(content) };
@@ -131,6 +143,9 @@ export class Play {
       case 'mark':
         if (doMark(channel, viewer, microsToTs(at)).ok) model.mark(who, at);
         return this.#delivery.afterMark(who);
+      case 'readAll':
+        for (const userId of model.members.keys()) this.#read(userId);
+        return;
       case 'markThread':
         if (doMarkThread(channel, viewer, microsToTs(root), microsToTs(at)).ok) model.markThread(who, root, at);
         return this.#delivery.afterMark(who);
@@ -173,7 +188,7 @@ export class Play {
   }
 
   #open(): Channel {
-    const channel = openChannel(this.#storage.sql, () => 1_000_000);
+    const channel = openChannel(this.#storage.sql, this.#clock);
     if (!channel) throw new Error('not created');
     this.#delivery.begin(channel);
     return channel;
@@ -184,6 +199,19 @@ export class Play {
     const posted = doPost(this.#channel, viewer, { text: toText(content), threadTs, broadcast }, () => 0);
     if (posted.ok !== this.model.members.has(viewer.userId)) throw new Error('members post, and nobody else does');
     if (posted.ok) this.model.post(tsToMicros(posted.ts), viewer.userId, content, root, root === null || broadcast);
+  }
+
+  /** Everything, also in threads. */
+  #read(userId: string): void {
+    const viewer = { userId, role: 'member' } as const;
+    const newest = Math.max(0, ...this.model.surviving().map(({ id }) => id));
+    doMark(this.#channel, viewer, microsToTs(newest));
+    this.model.mark(userId, newest);
+    for (const root of this.model.threads(userId).keys()) {
+      doMarkThread(this.#channel, viewer, microsToTs(root), microsToTs(newest));
+      this.model.markThread(userId, root, newest);
+    }
+    this.#delivery.afterMark(userId);
   }
 
   #lookUp(): void {

@@ -12,6 +12,7 @@ const SCREENSHOTS = join(import.meta.dirname, '../screenshots');
 export class Person {
   readonly page: Page;
   readonly #server: TestServer;
+  readonly #isPhone: boolean;
   /** What no page should ever do: script errors, dialogs, requests to other places. */
   readonly #mishaps: string[] = [];
   /** Of the page's last call: what its own calls are made with. */
@@ -30,11 +31,12 @@ export class Person {
     });
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);
-    return new Person(page, server, url);
+    return new Person(page, server, url, isPhone);
   }
 
-  private constructor(page: Page, server: TestServer, url: string) {
+  private constructor(page: Page, server: TestServer, url: string, isPhone: boolean) {
     this.page = page;
+    this.#isPhone = isPhone;
     this.#server = server;
     page.on('pageerror', (error) => this.#mishaps.push(`error: ${error.message}`));
     page.on('dialog', (dialog) => {
@@ -113,7 +115,9 @@ export class Person {
   async say(text: string): Promise<void> {
     await this.composer().click();
     await this.page.keyboard.insertText(text);
-    await this.page.keyboard.press('Enter');
+    // At a phone Enter begins a new line.
+    if (this.#isPhone) await this.page.getByRole('button', { name: 'Send message' }).tap();
+    else await this.page.keyboard.press('Enter');
   }
 
   /** Writes a mention of whom the completion offers first for these letters. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Bookmark, ChannelInfo } from '../channel.ts';
-import { ErrorCodeSchema } from '../errors.ts';
+import { ErrorCodeSchema } from '../error-code.ts';
 import { ChannelEvent, ThreadChanged } from '../events.ts';
 import { Message } from '../message.ts';
 import { Ts } from '../timestamps.ts';

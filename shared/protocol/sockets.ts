@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ErrorCodeSchema } from '../errors.ts';
+import { ErrorCodeSchema } from '../error-code.ts';
 
 /** What both sockets share. */
 

@@ -15,7 +15,9 @@ export function onlyParsing(): Plugin {
     enforce: 'pre',
     load(id) {
       if (!unneeded.test(id)) return null;
-      const names = [...readFileSync(id, 'utf8').matchAll(/^export (?:const|function|class) (\w+)/gm)].map(([, name]) => name);
+      const names = [...readFileSync(id, 'utf8').matchAll(/^export (?:const|function|class) (\w+)/gm)].map(
+        ([, name]) => name,
+      );
       return ['export default () => ({});', ...names.map((name) => `export const ${name} = () => ({});`)].join('\n');
     },
   };

@@ -12,6 +12,10 @@ export function withoutDescriptions(): Plugin {
     name: 'edgeways-without-descriptions',
     apply: 'build',
     enforce: 'pre',
-    transform: (code, id) => (id.endsWith('/shared/errors.ts') ? { code: code.replace(entry, "$1 '',"), map: null } : null),
+    transform(code, id) {
+      if (!id.endsWith('/shared/error-codes.ts')) return null;
+      if (!entry.test(code)) throw new Error('shared/error-codes.ts has another form than is looked for here');
+      return { code: code.replace(entry, "$1 '',"), map: null };
+    },
   };
 }

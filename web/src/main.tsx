@@ -6,9 +6,9 @@ import { createLocalQueueStorage } from '../../client/local-queue-storage.ts';
 import { createWakeSignal } from '../../client/wake.ts';
 import { openWorkspace } from '../../client/workspace.ts';
 import { App } from './app/app.tsx';
+import { beginSession } from './app/destination.ts';
 import { startServiceWorker } from './app/service-worker.ts';
 import { createSession } from './app/session.ts';
-import { watchContrast } from './design/theme.ts';
 import { loadLocale } from './i18n/locale.ts';
 import './design/fonts.css';
 import './design/tokens.css';
@@ -40,7 +40,7 @@ const session = createSession(auth, ({ workspace }) =>
   }),
 );
 
-watchContrast();
+beginSession(auth, session);
 // English is here already; another language comes before anything is shown, and English is shown if it does not come.
 await loadLocale().catch(() => undefined);
 
@@ -52,4 +52,5 @@ if (root) {
     </StrictMode>,
   );
 }
+void import('./design/theme.ts').then(({ watchContrast }) => watchContrast());
 if (import.meta.env.PROD) startServiceWorker();

@@ -41,10 +41,13 @@ export async function fetchMessages(
   const answers = await askChannels(asker, places, async (channel, viewer, about) => {
     const messages: Message[] = [];
     for (let at = 0; at < about.length; at += perQuestion) {
-      const some = about.slice(at, at + perQuestion).map(({ ts }) => ts);
-      const answer = await channel.messagesAt(viewer, some);
-      if (!answer.ok) return answer;
-      messages.push(...answer.messages);
+      let some = about.slice(at, at + perQuestion).map(({ ts }) => ts);
+      while (some.length > 0) {
+        const answer = await channel.messagesAt(viewer, some);
+        if (!answer.ok) return answer;
+        messages.push(...answer.messages);
+        some = answer.left;
+      }
     }
     return { ok: true, messages };
   });

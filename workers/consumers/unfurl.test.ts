@@ -126,6 +126,49 @@ describe('the unfurl consumer', () => {
     expect(await consumeNewest(web().fetch, channel, broken)).toMatchObject({ retryMessages: [{ msgId: '1' }] });
   });
 
+  it('tries again only the message that failed', async () => {
+    const ts = await post(page);
+    const { seq } = z.object({ seq: z.number() }).parse(await succeed(ann, 'conversations.history', { channel }));
+    const event: unknown = JSON.parse(String(await channelOf(env, ann.workspaceId, channel).logged(seq)));
+    const entry = (id: string, inChannel: string) => ({
+      id,
+      timestamp: new Date(),
+      attempts: 1,
+      body: JSON.stringify({ workspace: ann.workspaceId, channel: inChannel, seq, event }),
+    });
+    const broken = `${ann.workspaceId}:C0BROKEN`;
+    const getByName: typeof env.CHANNEL.getByName = (name, options) => {
+      if (name === broken) throw new Error('the object is overloaded');
+      return env.CHANNEL.getByName(name, options);
+    };
+    const to = { ...env, CHANNEL: Object.assign(Object.create(env.CHANNEL), { getByName }) };
+    const batch = createMessageBatch('edgeways-unfurl', [entry('1', 'C0BROKEN'), entry('2', channel)]);
+    await consumeUnfurl(batch, to, web().fetch);
+    const result = await getQueueResult(batch, createExecutionContext());
+    expect(result).toMatchObject({ explicitAcks: ['2'], retryMessages: [{ msgId: '1' }] });
+    expect(await attachmentsAt(ts)).toHaveLength(1);
+  });
+
+  it('fetches at most four links at once, and begins no other before', async () => {
+    const links = [...Array(5).keys()].map((i) => `https://${i}.example.com/`);
+    const ts = await post(links.join(' '));
+    const { fetch } = web();
+    let underWay = 0;
+    let most = 0;
+    const full = Promise.withResolvers<void>();
+    const counting: Fetch = async (url, init) => {
+      underWay += 1;
+      most = Math.max(most, underWay);
+      if (underWay === 4) full.resolve();
+      await full.promise;
+      underWay -= 1;
+      return fetch(url, init);
+    };
+    await consumeNewest(counting);
+    expect(most).toBe(4);
+    expect(await attachmentsAt(ts)).toHaveLength(5);
+  });
+
   it('signs where our page gets the picture, and serves no other', async () => {
     const ts = await post(page);
     await consumeNewest(web().fetch);

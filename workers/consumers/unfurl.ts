@@ -1,33 +1,48 @@
 import { isHandwritten } from '../../durable-objects/channel/message-rows.ts';
-import { maxPreviews, type Unfurl } from '../../durable-objects/channel/previews.ts';
+import { maxPreviews, type Attachment, type Unfurl } from '../../durable-objects/channel/previews.ts';
 import { channelOf } from '../../durable-objects/channel/stub.ts';
+import { atMost } from '../../shared/at-most.ts';
 import { ChannelEvent, isChanged, isPosted } from '../../shared/events.ts';
 import type { Message } from '../../shared/message.ts';
 import { findLinks } from '../../shared/mrkdwn/links.ts';
 import type { Fetch } from '../unfurl/fetch-public.ts';
 import { pictureAddress } from '../unfurl/pictures.ts';
-import { previewOf } from '../unfurl/preview.ts';
+import { previewOf, type Wanted } from '../unfurl/preview.ts';
 import { quoteOf, readPermalink } from '../unfurl/quote.ts';
-import { forEachWorkspace } from './by-workspace.ts';
+import { attempt, takeEvents } from './attempt.ts';
 import type { LoggedEvent } from './logged-event.ts';
 import { settle } from './settle.ts';
 
+/** Links fetched at once: a runtime keeps others waiting for a connection, while the time to fetch them runs. */
+const maxFetches = 4;
+
+/** Looks at a link of the open web, when it is its turn. */
+type Look = (url: string, wanted: Wanted) => Promise<Attachment | null>;
+
 /**
  * Fetches previews of the links in messages, long after the messages were shown. A message that comes twice gets them
- * once, since its channel knows what it has; a link that gives nothing is let go of.
+ * once, since its channel knows what it has; a link that gives nothing is let go of, and a message that fails is tried again
+ * by itself.
  */
 export async function consumeUnfurl(batch: MessageBatch, env: Env, fetch: Fetch = fetchOutside): Promise<void> {
-  await forEachWorkspace(batch, async (_workspaceId, events) => {
-    await Promise.all(events.map((event) => unfurl(env, event, fetch)));
-    await settle(env, 'unfurl', events);
-  });
+  const turn = atMost(maxFetches);
+  // One that fails in a way that nobody foresaw is to keep no other link from its preview.
+  const look: Look = (url, wanted) => turn(() => previewOf(url, wanted, fetch)).catch(() => null);
+  await Promise.all(
+    takeEvents(batch).map((entry) =>
+      attempt(`${batch.queue}: ${entry.event.workspace}`, [entry], async () => {
+        await unfurl(env, entry.event, look);
+        await settle(env, 'unfurl', [entry.event]);
+      }),
+    ),
+  );
 }
 
 async function fetchOutside(url: string, init: RequestInit): Promise<Response> {
   return fetch(url, init);
 }
 
-async function unfurl(env: Env, event: LoggedEvent, fetch: Fetch): Promise<void> {
+async function unfurl(env: Env, event: LoggedEvent, look: Look): Promise<void> {
   const { workspace, channel: channelId, seq } = event;
   const channel = channelOf(env, workspace, channelId);
   const message = messageOf(event.event ?? (await channel.logged(seq)));
@@ -39,8 +54,7 @@ async function unfurl(env: Env, event: LoggedEvent, fetch: Fetch): Promise<void>
     .filter((link) => !previewed.has(link));
   const previews = await Promise.all(
     links.map(async (url) => {
-      // One that fails in a way that nobody foresaw is to keep no other message from its previews.
-      if (!readPermalink(url)) return previewOf(url, wanted, fetch).catch(() => null);
+      if (!readPermalink(url)) return look(url, wanted);
       // A permalink of ours is no page that could be read without signing in.
       return wanted.links ? quoteOf(env, workspace, { channel: channelId, ts: message.ts, url }) : null;
     }),

@@ -53,7 +53,6 @@ export const english = {
     name: 'Name',
     namePlaceholder: 'party_parrot',
     nameHint: 'Lower-case letters, digits, hyphens and underscores. People write it between colons.',
-    aliasFor: 'Emoji',
     chooseEmoji: 'Choose an emoji',
     aliasOf: (name: string) => `Stands for :${name}:`,
     added: (name: string) => `:${name}: is here`,

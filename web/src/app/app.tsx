@@ -4,12 +4,11 @@ import type { WakeSignal } from '../../../client/wake.ts';
 import { Button } from '../design/button.tsx';
 import { EmptyState } from '../design/empty-state.tsx';
 import { locale } from '../i18n/locale.ts';
+import { useDestination } from './destination.ts';
 import { loadSentences } from './error-sentences.ts';
 import { navigate, useRoute } from './navigation.ts';
 import { PageLoading } from './page-loading.tsx';
-import { lastWorkspace } from './remembered.ts';
-import type { Route } from './route.ts';
-import type { Phase, Session } from './session.ts';
+import type { Session } from './session.ts';
 import { appText } from './text.ts';
 import { Toasts } from './toasts.tsx';
 import { useStore } from './use-store.ts';
@@ -102,26 +101,4 @@ function Screen({ auth, session, wake }: AppProps) {
     );
   }
   return <PageLoading />;
-}
-
-/** Opens the workspace that the URL asks for, or the last one; where there is none, leads to signing in. */
-function useDestination(auth: Auth, session: Session, route: Route, phase: Phase): void {
-  useEffect(() => {
-    if (route.kind === 'sign-in' || route.kind === 'join' || route.kind === 'unknown' || phase.kind === 'signed-out')
-      return;
-    const openId = phase.kind === 'open' ? phase.workspace.id : null;
-    const known = auth.knownWorkspaces();
-    const last = known.find((workspace) => workspace.id === lastWorkspace()) ?? known[0];
-    const wanted = 'workspaceId' in route ? route.workspaceId : (openId ?? last?.id ?? null);
-
-    if (wanted === null) navigate({ kind: 'sign-in' }, { replace: true });
-    else if (wanted !== openId) {
-      const isUnderWay = (phase.kind === 'resuming' || phase.kind === 'unreachable') && phase.workspaceId === wanted;
-      if (!isUnderWay) session.resume(wanted);
-    } else if (route.kind === 'home') navigate({ kind: 'workspace', workspaceId: wanted }, { replace: true });
-    else if (route.kind === 'permalink') {
-      const { channelId, ts, threadTs } = route;
-      navigate({ kind: 'channel', workspaceId: wanted, channelId, ts, threadTs }, { replace: true });
-    }
-  }, [auth, session, route, phase]);
 }

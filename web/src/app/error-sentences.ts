@@ -8,11 +8,7 @@ let sentences: () => Sentences = () => ({});
 
 /** Loads them, once the page has come to rest. */
 export async function loadSentences(): Promise<void> {
-  const [{ errorText }, { errorCodes }] = await Promise.all([
-    import('./error-text.ts'),
-    import('../../../shared/error-codes.ts'),
-  ]);
-  sentences = () => ({ ...errorCodes, ...errorText() });
+  sentences = (await import('./error-text.ts')).errorText;
 }
 
 /** What to tell the person about an error, whatever it is. */

@@ -10,6 +10,8 @@ function readRoute(): Route {
   return parseRoute(location.pathname, location.search);
 }
 
+export const currentRoute = current.get;
+
 export function useRoute(): Route {
   return useSyncExternalStore(current.subscribe, current.get);
 }

@@ -35,7 +35,7 @@ interface OpenPageProps extends PageProps {
 }
 
 /** What takes the conversation's place. Each page comes when it is asked for. */
-export function OpenPage(props: OpenPageProps) {
+export default function OpenPage(props: OpenPageProps) {
   const { page, section, auth, session, workspace, isAdministrator, isNarrow, onBack } = props;
   if (page === 'browse') {
     const create = () => openDialog({ kind: 'create-channel' });

@@ -12,6 +12,12 @@ export function rememberChannel(workspaceId: string, channelId: string): void {
   write(channelsKey(workspaceId), [channelId, ...others].slice(0, mostChannels).join(' '));
 }
 
+/** The app does not open there again by itself. */
+export function forgetChannel(workspaceId: string, channelId: string): void {
+  const others = recentChannels(workspaceId).filter((id) => id !== channelId);
+  write(channelsKey(workspaceId), others.join(' '));
+}
+
 export function lastWorkspace(): string | null {
   return read(workspaceKey);
 }

@@ -10,13 +10,11 @@ import { namesOf } from '../people/workspace-names.ts';
 import { Sidebar } from '../sidebar/sidebar.tsx';
 import { WorkspaceMenuPlace } from '../sidebar/workspace-menu-place.tsx';
 import { goUp } from './navigation.ts';
-import { Overlays } from './overlays.tsx';
 import { PageLoading } from './page-loading.tsx';
-import { OpenPage } from './pages.tsx';
 import { prefetchDialogs } from './prefetch.ts';
 import { reloadFresh } from './service-worker.ts';
 import { rememberChannel, rememberWorkspace } from './remembered.ts';
-import type { Route } from './route.ts';
+import type { Route, WorkspacePage } from './route.ts';
 import type { Session } from './session.ts';
 import { tabPages } from './tab-pages.ts';
 import { appText } from './text.ts';
@@ -28,6 +26,7 @@ import { WorkspaceContext } from './workspace-context.ts';
 import styles from './workspace-screen.module.css';
 
 const Afterwards = lazy(() => import('./afterwards.tsx'));
+const OpenPage = lazy(() => import('./pages.tsx'));
 const TabBar = lazy(() => import('./tab-bar.tsx'));
 
 interface WorkspaceScreenProps {
@@ -69,6 +68,7 @@ function Screen({ auth, session, workspace, identity, wake, route }: WorkspaceSc
     if (channelId !== null && isMember) rememberChannel(workspace.id, channelId);
   }, [workspace, channelId, isMember]);
   useHome({ route, workspace, isNarrow });
+  useFocusOn(page);
 
   const isListAlone = isNarrow && route.kind === 'workspace';
   const isTab = page !== null && tabPages.includes(page) && !('section' in route);
@@ -130,9 +130,15 @@ function Screen({ auth, session, workspace, identity, wake, route }: WorkspaceSc
         )}
       </div>
       <Suspense>
-        <Afterwards {...{ workspace, session, route, name, isAdministrator }} />
+        <Afterwards {...{ auth, workspace, session, route, name, isAdministrator }} />
       </Suspense>
-      <Overlays auth={auth} workspace={workspace} currentId={channelId} />
     </>
   );
+}
+
+/** Another page took away what had the focus: then the page has it, so that the keyboard goes on from there. */
+function useFocusOn(page: WorkspacePage | null): void {
+  useEffect(() => {
+    if (page !== null && document.activeElement === document.body) document.getElementById('main')?.focus();
+  }, [page]);
 }

@@ -108,12 +108,7 @@ function Topic({ kind, topic, onTopic }: ChannelHeaderProps) {
   if (kind === 'im' || kind === 'mpim') return null;
   if (!onTopic) return topic && <span className={styles.topic}>{topic}</span>;
   return (
-    <button
-      type="button"
-      className={styles.topic}
-      aria-label={topic ? t.topic(topic) : t.addTopic}
-      onClick={onTopic}
-    >
+    <button type="button" className={styles.topic} aria-label={topic ? t.topic(topic) : t.addTopic} onClick={onTopic}>
       {topic || <span className={styles.add}>{t.addTopic}</span>}
     </button>
   );
@@ -122,12 +117,7 @@ function Topic({ kind, topic, onTopic }: ChannelHeaderProps) {
 function Members({ memberCount, faces, onMembers }: ChannelHeaderProps) {
   const t = channelText();
   return (
-    <button
-      type="button"
-      className={styles.members}
-      data-tip={t.members}
-      onClick={onMembers}
-    >
+    <button type="button" className={styles.members} data-tip={t.members} onClick={onMembers}>
       {faces.length > 0 ? (
         <span className={styles.faces} aria-hidden="true">
           {faces.map((id) => (

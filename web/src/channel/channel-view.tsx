@@ -87,7 +87,8 @@ function OpenChannel(props: ChannelViewProps & { handle: ChannelHandle }) {
     onInvite: mayChange && !isDirect(kind) ? invite : null,
     onCopyLink: copyLink,
     onLeave: commands.leave,
-    onThread: (rootTs) => (rootTs === null ? goUp(place({ ts: null, threadTs: null })) : navigate(place({ ts: null, threadTs: rootTs }))),
+    onThread: (rootTs) =>
+      rootTs === null ? goUp(place({ ts: null, threadTs: null })) : navigate(place({ ts: null, threadTs: rootTs })),
   });
 
   if (connection.kind === 'gone' && connection.reason === 'no_access') {
@@ -97,15 +98,16 @@ function OpenChannel(props: ChannelViewProps & { handle: ChannelHandle }) {
       </Suspense>
     );
   }
-  const start = info && (
-    isDirect(kind) ? (
-      <Suspense>
+  const start =
+    info &&
+    (isDirect(kind) ? (
+      // With a height of its own: a row without any is not shown, and what it waits for would never come.
+      <Suspense fallback={<div className={styles.start} />}>
         <DirectStart members={inSidebar?.members ?? []} />
       </Suspense>
     ) : (
       <ChannelStart info={info} onInvite={mayChange ? invite : null} />
-    )
-  );
+    ));
   return (
     <div className={styles.view} data-thread={threadTs !== null || undefined}>
       <section className={styles.channel} aria-label={channelText().region(name)}>

@@ -19,7 +19,9 @@ import { useJump } from './use-jump.ts';
 import { useMessageActions } from './use-message-actions.ts';
 import { useUnreadDivider } from './use-unread-divider.ts';
 
-const MessageOverlays = lazy(async () => ({ default: (await import('../message/message-overlays.tsx')).MessageOverlays }));
+const MessageOverlays = lazy(async () => ({
+  default: (await import('../message/message-overlays.tsx')).MessageOverlays,
+}));
 
 interface ConversationProps {
   handle: ChannelHandle;

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useNow } from '../app/use-now.ts';
 import { formatLocale } from '../i18n/format-locale.ts';
 import { localTime } from '../people/local-time.ts';
 import { usePerson } from '../people/people-context.tsx';
@@ -9,7 +9,7 @@ import { channelText } from './text.ts';
 /** What they do, what they say of themselves, and what time it is where they are. */
 export default function DirectAbout({ id }: { id: string }) {
   const person = usePerson(id);
-  const now = useMinute();
+  const now = new Date(useNow());
   const status = person && currentStatus(person.profile, now.getTime() / 1000);
   const time = person && isElsewhere(person.tz, now) ? localTime(person.tz, formatLocale(), now) : null;
   const about = [person?.profile.title, status?.text, time && channelText().localTime(time)].filter(Boolean);
@@ -20,14 +20,4 @@ export default function DirectAbout({ id }: { id: string }) {
 function isElsewhere(timeZone: string, now: Date): boolean {
   const here = localTime(Intl.DateTimeFormat().resolvedOptions().timeZone, 'en', now);
   return localTime(timeZone, 'en', now) !== here;
-}
-
-/** The time, anew each minute. */
-function useMinute(): Date {
-  const [now, setNow] = useState(() => new Date());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(new Date()), 60_000);
-    return () => clearInterval(timer);
-  }, []);
-  return now;
 }

@@ -1,5 +1,5 @@
 import type { Message } from '../../../shared/message.ts';
-import { isSystemMessage } from '../message/kinds.ts';
+import { isSystemMessage, isTombstone } from '../message/kinds.ts';
 
 const mostFaces = 3;
 /** How far back it is looked. */
@@ -14,7 +14,13 @@ export function lastSpeakers(messages: readonly Message[]): readonly string[] {
     const found = new Set<string>();
     for (const message of messages.slice(-mostMessages).toReversed()) {
       if (found.size === mostFaces) break;
-      if (message.user !== undefined && message.bot_id === undefined && !isSystemMessage(message)) found.add(message.user);
+      if (
+        message.user !== undefined &&
+        message.bot_id === undefined &&
+        !isSystemMessage(message) &&
+        !isTombstone(message)
+      )
+        found.add(message.user);
     }
     known.set(messages, (speakers = [...found]));
   }

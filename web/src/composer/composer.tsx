@@ -3,7 +3,12 @@ import type { ChannelHandle } from '../../../client/channel-handle.ts';
 import { ComposerPlaceholder, type EarlyText } from './composer-placeholder.tsx';
 import styles from './composer.module.css';
 
-const RichComposer = lazy(() => import('./rich-composer.tsx'));
+/** The editor is the largest part of the page, and would hold up the messages, which people look at first. Milliseconds. */
+const editorDelay = 120;
+const RichComposer = lazy(async () => {
+  await new Promise((resolve) => setTimeout(resolve, editorDelay));
+  return import('./rich-composer.tsx');
+});
 
 export interface ComposerHandle {
   focus: () => void;

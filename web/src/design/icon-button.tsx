@@ -15,7 +15,16 @@ interface IconButtonProps extends ComponentProps<'button'> {
   danger?: boolean;
 }
 
-export function IconButton({ label, keys, command, size = 'normal', pressed, danger, className, ...rest }: IconButtonProps) {
+export function IconButton({
+  label,
+  keys,
+  command,
+  size = 'normal',
+  pressed,
+  danger,
+  className,
+  ...rest
+}: IconButtonProps) {
   return (
     <button
       type="button"

@@ -75,12 +75,11 @@ describe.each(Object.entries(sheets))('%s, light and dark', (_, sheet) => {
 });
 
 describe('high contrast', () => {
-  test.each(['ink', 'ink-muted', 'ink-faint'].flatMap((ink) => grounds.map((ground): [string, string] => [ink, ground])))(
-    'text is at 7:1: %s on %s',
-    (ink, ground) => {
-      expect(leastContrast(ink, ground, highContrastCss)).toBeGreaterThanOrEqual(7);
-    },
-  );
+  test.each(
+    ['ink', 'ink-muted', 'ink-faint'].flatMap((ink) => grounds.map((ground): [string, string] => [ink, ground])),
+  )('text is at 7:1: %s on %s', (ink, ground) => {
+    expect(leastContrast(ink, ground, highContrastCss)).toBeGreaterThanOrEqual(7);
+  });
 
   test.each(['line', 'line-strong', 'line-control'])('what separates is at 3:1: %s', (line) => {
     expect(leastContrast(line, 'surface', highContrastCss)).toBeGreaterThanOrEqual(3);

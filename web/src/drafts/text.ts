@@ -16,7 +16,6 @@ export const english = {
   sendsAt: (when: string) => `Will be sent ${when}`,
   wasNotSent: (reason: string) => `Not sent. ${reason}`,
 
-  open: 'Go on writing',
   deleteDraft: (place: string) => `Delete the draft in ${place}`,
   draftDeleted: 'Draft deleted',
   undo: 'Undo',

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import type { SkinTone } from '../../../shared/emoji/skin-tone.ts';
 import { useStore } from '../app/use-store.ts';
 import { resolveEmoji } from '../emoji/custom-emoji.ts';
@@ -40,10 +41,17 @@ function StandardEmoji(props: { name: string; shownName: string; skinTone: SkinT
   const role = isSilent ? { 'aria-hidden': true } : { role: 'img', 'aria-label': shownName };
   if (!table) return <span className={styles.emoji} {...role} />;
   const sign = table.emojiFor(name, skinTone ?? undefined);
-  if (sign === null) return <>{`:${shownName}:`}</>;
+  if (sign === null) return <UnknownEmoji name={shownName} />;
   return (
     <span className={styles.emoji} {...role} data-tip={isSilent ? undefined : `:${shownName}:`}>
       {sign}
     </span>
   );
+}
+
+/** Nothing that we know of; somebody may have added it since. */
+function UnknownEmoji({ name }: { name: string }) {
+  const { lookAgain } = useNames();
+  useEffect(() => lookAgain('emoji'), [lookAgain]);
+  return <>{`:${name}:`}</>;
 }

@@ -35,7 +35,11 @@ export function watchNotices(workspace: Workspace, inFront: () => Circumstances[
     offerNotifications();
     const { channel: channelId, ts, thread_ts: threadTs = null } = notice;
     void showNotification({
-      title: titleOf(notice, notice.user === undefined ? notificationsText().somebody : nameOf(notice.user), placeOf(channelId)),
+      title: titleOf(
+        notice,
+        notice.user === undefined ? notificationsText().somebody : nameOf(notice.user),
+        placeOf(channelId),
+      ),
       body: excerptOf(notice.text, names),
       tag: `${channelId}.${ts}`,
       route: { kind: 'channel', workspaceId, channelId, ts, threadTs: threadTs === ts ? null : threadTs },
@@ -116,5 +120,8 @@ function titleOfActivity({ kind }: ActivityItem): string | null {
 
 /** A reminder is the person's own wish: only a pause keeps it back. */
 function shouldTellOf(item: ActivityItem, circumstances: Circumstances): boolean {
-  return shouldNotify({ channel: item.channel ?? '', kind: 'direct' }, { ...circumstances, channel: undefined, inFront: null });
+  return shouldNotify(
+    { channel: item.channel ?? '', kind: 'direct' },
+    { ...circumstances, channel: undefined, inFront: null },
+  );
 }

@@ -1,6 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog';
 import Search from 'lucide-react/icons/search';
-import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useState } from 'react';
 import { openPerson } from '../app/open-person.ts';
 import { navigate } from '../app/navigation.ts';
 import { recentChannels } from '../app/remembered.ts';
@@ -39,7 +39,6 @@ export default function Palette({ mode: initialMode, currentId, onClose }: Palet
   }, []);
   const [active, setActive] = useState(0);
   const listId = useId();
-  const list = useRef<HTMLUListElement>(null);
   // Asked once: what is behind the palette does not change while it is open.
   const [commands] = useState(() =>
     commandIds
@@ -63,8 +62,8 @@ export default function Palette({ mode: initialMode, currentId, onClose }: Palet
   const chosen = Math.min(active, Math.max(0, count - 1));
 
   useEffect(() => {
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
-  }, [chosen, items]);
+    document.getElementById(`${listId}-${chosen}`)?.scrollIntoView({ block: 'nearest' });
+  }, [listId, chosen]);
 
   const open = (index: number) => {
     const item = items[index];
@@ -125,7 +124,7 @@ export default function Palette({ mode: initialMode, currentId, onClose }: Palet
               {t.nothing}
             </p>
           ) : (
-            <ul ref={list} id={listId} className={styles.list} role="listbox" aria-label={t.results}>
+            <ul id={listId} className={styles.list} role="listbox" aria-label={t.results}>
               {items.map((item, index) => (
                 <PaletteLine
                   key={`${item.kind}-${item.key}`}

@@ -1,4 +1,4 @@
-import { createContext, use, useCallback, useSyncExternalStore } from 'react';
+import { createContext, use, useCallback, useEffect, useSyncExternalStore } from 'react';
 import type { UserDirectory } from '../../../client/user-directory.ts';
 import { createStore, type ReadableStore } from '../../../client/store.ts';
 import type { SidebarChannel } from '../../../shared/channel.ts';
@@ -29,6 +29,8 @@ export interface Names {
   /** Custom emoji by name. */
   emoji: ReadableStore<ReadonlyMap<string, CustomEmojiLook>>;
   preferences: ReadableStore<LookPreferences>;
+  /** One was met that is not in its list: it may be new. */
+  lookAgain: (what: 'groups' | 'emoji') => void;
   self: string;
   openChannel: (id: string) => void;
 }
@@ -39,6 +41,7 @@ const nobody: Names = {
   groups: createStore(new Map()),
   emoji: createStore(new Map()),
   preferences: createStore<LookPreferences>({ keywords: [], skin_tone: null }),
+  lookAgain: () => undefined,
   self: '',
   openChannel: () => undefined,
 };
@@ -71,9 +74,14 @@ export function useChannelName(id: string): string | null {
 }
 
 export function useGroup(id: string): NamedGroup | undefined {
-  const { groups } = useNames();
-  return useSyncExternalStore(
+  const { groups, lookAgain } = useNames();
+  const group = useSyncExternalStore(
     groups.subscribe,
     useCallback(() => groups.get().get(id), [groups, id]),
   );
+  const isUnknown = group === undefined;
+  useEffect(() => {
+    if (isUnknown) lookAgain('groups');
+  }, [isUnknown, lookAgain]);
+  return group;
 }

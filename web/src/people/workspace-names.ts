@@ -16,6 +16,7 @@ export function namesOf(workspace: Workspace): Names {
     groups: workspace.groups,
     emoji: workspace.emoji,
     preferences: part((state) => state.preferences),
+    lookAgain: workspace.lookAgain,
     self: workspace.self,
     openChannel: (channelId) =>
       navigate({ kind: 'channel', workspaceId: workspace.id, channelId, ts: null, threadTs: null }),

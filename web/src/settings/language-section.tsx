@@ -61,7 +61,7 @@ function Language() {
 function TimeZone({ workspace }: { workspace: Workspace }) {
   const t = settingsText().language;
   const zone = usePerson(workspace.self)?.tz ?? 'UTC';
-  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const here = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const save = useAction(async (next: string) => {
     await workspace.setTimeZone(next);
     tell(t.saved);

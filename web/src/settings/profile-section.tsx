@@ -1,5 +1,6 @@
 import { openDialog } from '../app/dialog-request.ts';
 import type { Workspace } from '../../../client/workspace.ts';
+import { useNow } from '../app/use-now.ts';
 import { Button } from '../design/button.tsx';
 import { PageSection } from '../design/page.tsx';
 import { usePerson } from '../people/people-context.tsx';
@@ -12,7 +13,8 @@ import { settingsText } from './text.ts';
 export function ProfileSection({ workspace }: { workspace: Workspace }) {
   const t = settingsText();
   const person = usePerson(workspace.self);
-  const status = person && currentStatus(person.profile, Date.now() / 1000);
+  const now = useNow();
+  const status = person && currentStatus(person.profile, now / 1000);
   if (!person) return null;
   return (
     <>

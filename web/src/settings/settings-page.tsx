@@ -20,6 +20,7 @@ import { ProfileSection } from './profile-section.tsx';
 import styles from './settings-page.module.css';
 import { settingsText } from './text.ts';
 import { WorkspaceSection } from './workspace-section.tsx';
+import { YouCard } from './you-card.tsx';
 
 interface SettingsPageProps {
   auth: Auth;
@@ -48,13 +49,11 @@ export default function SettingsPage(props: SettingsPageProps) {
   const shown = section ?? (isNarrow ? null : 'profile');
   const toList = () => goUp({ kind: 'page', workspaceId: workspace.id, page: 'settings' });
   return (
-    <Page
-      title={isNarrow && shown ? t.sections[shown] : t.title}
-      onBack={isNarrow && shown ? toList : onBack}
-    >
+    <Page title={isNarrow && shown ? t.sections[shown] : t.title} onBack={isNarrow && shown ? toList : onBack}>
       <div className={styles.frame}>
         {(!isNarrow || !shown) && (
           <nav className={styles.sections} aria-label={t.title}>
+            {isNarrow && <YouCard workspace={workspace} />}
             {settingsSections
               .filter((each) => each !== 'workspace' || isAdministrator)
               .map((each) => {

@@ -51,7 +51,8 @@ export const english = {
     addKeyword: 'Add',
     removeKeyword: (word: string) => `Remove “${word}”`,
     noKeywords: 'There are none yet.',
-    tooManyKeywords: (most: number) => plural(most, { one: 'There can be # keyword.', other: 'There can be # keywords.' }),
+    tooManyKeywords: (most: number) =>
+      plural(most, { one: 'There can be # keyword.', other: 'There can be # keywords.' }),
     schedule: 'Schedule',
     scheduleLead: 'When you are left alone every day, by your time zone. Whoever writes to you sees that you are.',
     isScheduled: 'Pause notifications on a schedule',

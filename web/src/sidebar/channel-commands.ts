@@ -1,6 +1,7 @@
 import type { ChannelPreferencesChange } from '../../../client/personal-actions.ts';
 import { openDialog } from '../app/dialog-request.ts';
 import { navigate } from '../app/navigation.ts';
+import { forgetChannel } from '../app/remembered.ts';
 import { useWorkspace } from '../app/workspace-context.ts';
 import { refused } from '../message/say.ts';
 import type { Place } from './place.ts';
@@ -19,6 +20,7 @@ export function useChannelCommands(channelId: string) {
     },
     hide() {
       report(workspace.closeDirect(channelId));
+      forgetChannel(workspace.id, channelId);
       if (location.pathname.includes(`/${channelId}`)) navigate({ kind: 'workspace', workspaceId: workspace.id });
     },
     leave() {

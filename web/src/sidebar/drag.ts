@@ -34,7 +34,8 @@ export function attachDragging(list: HTMLElement, dragging: Dragging): () => voi
 
   const press = (event: PointerEvent) => {
     release();
-    const handle = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-row], [data-drop-head]') : null;
+    const handle =
+      event.target instanceof Element ? event.target.closest<HTMLElement>('[data-row], [data-drop-head]') : null;
     if (!handle || event.pointerType === 'touch' || event.button !== 0) return;
     const { row, dropHead } = handle.dataset;
     const dragged = row !== undefined ? { channel: row } : dropHead !== undefined ? { section: dropHead } : null;
@@ -83,7 +84,13 @@ function goalOf(dragged: Dragged | null, point: Point, dragging: Dragging): Goal
   return goalOfChannel(dragged.channel, shown, under, whole, point, dragging);
 }
 
-function goalOfSection(id: string, shown: SidebarSection, whole: HTMLElement, point: Point, dragging: Dragging): Goal | null {
+function goalOfSection(
+  id: string,
+  shown: SidebarSection,
+  whole: HTMLElement,
+  point: Point,
+  dragging: Dragging,
+): Goal | null {
   if (shown.section.id === id) return null;
   const isBelow = isInLowerHalf(whole, point);
   const ids = dragging.getState().sections.map(({ id: each }) => each);

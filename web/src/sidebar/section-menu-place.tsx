@@ -26,6 +26,8 @@ export function SectionMenuPlace(props: SectionMenuProps) {
       onPointerEnter={() => setWanted(true)}
       onFocus={() => setWanted(true)}
       onClick={() => setPressed(true)}
+      // Another button may have taken this one's place before the mouse is released, and then nothing is clicked.
+      onMouseDown={() => setPressed(true)}
     >
       <Ellipsis size={16} />
     </IconButton>

@@ -1,6 +1,6 @@
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import Plus from 'lucide-react/icons/plus';
-import { memo, type MouseEvent, useEffect, useState } from 'react';
+import { memo, type MouseEvent, useState } from 'react';
 import type { SidebarSection } from '../../../client/sidebar-sections.ts';
 import { openDialog } from '../app/dialog-request.ts';
 import { sentenceFor } from '../app/error-sentences.ts';
@@ -71,12 +71,7 @@ export const SidebarSectionView = memo(function SidebarSectionView(props: Sectio
       <ul id={listId}>
         {listed.map((channel) => (
           <li key={channel.id}>
-            <SidebarItem
-              channel={channel}
-              section={section.id}
-              isCurrent={channel.id === currentId}
-              onMenu={onMenu}
-            />
+            <SidebarItem channel={channel} section={section.id} isCurrent={channel.id === currentId} onMenu={onMenu} />
           </li>
         ))}
       </ul>
@@ -95,7 +90,12 @@ function emptyWords(kind: SidebarSection['kind']): string {
 function useCollapsed({ section }: SidebarSection): [boolean, (isCollapsed: boolean) => void] {
   const { sections } = useWorkspace();
   const [wanted, setWanted] = useState<boolean | null>(null);
-  useEffect(() => setWanted(null), [section]);
+  const [known, setKnown] = useState(section);
+  // The session has said how the section is now.
+  if (known !== section) {
+    setKnown(section);
+    setWanted(null);
+  }
   const set = (isCollapsed: boolean) => {
     setWanted(isCollapsed);
     sections.update(section.id, { is_collapsed: isCollapsed }).catch((error: unknown) => {

@@ -26,12 +26,7 @@ export function SidebarTop({ isFiltered }: { isFiltered: boolean }) {
       >
         <ListFilter size={16} />
       </IconButton>
-      <IconButton
-        size="small"
-        label={t.newMessage}
-        command="messagePerson"
-        onClick={() => runCommand('messagePerson')}
-      >
+      <IconButton size="small" label={t.newMessage} command="messagePerson" onClick={() => runCommand('messagePerson')}>
         <SquarePen size={16} />
       </IconButton>
     </div>

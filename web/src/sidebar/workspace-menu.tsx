@@ -14,15 +14,17 @@ import type { KnownWorkspace } from '../../../client/auth.ts';
 import { openDialog } from '../app/dialog-request.ts';
 import { navigate } from '../app/navigation.ts';
 import type { WorkspacePage } from '../app/route.ts';
+import { useNow } from '../app/use-now.ts';
 import { useSelected } from '../app/use-selected.ts';
 import { useWorkspace } from '../app/workspace-context.ts';
 import { Avatar } from '../design/avatar.tsx';
 import { Menu, MenuItem, MenuSeparator, SubMenu } from '../design/menu.tsx';
+import { splitReactionName } from '../emoji/custom-emoji.ts';
+import { Emoji } from '../message/emoji.tsx';
 import { runCommand } from '../palette/command-handlers.ts';
 import { keysOf } from '../palette/find-command.ts';
 import { usePerson } from '../people/people-context.tsx';
 import { currentStatus } from '../people/status.ts';
-import { StatusEmoji } from '../people/status-emoji.tsx';
 import { type Pause, pauses } from '../status/moments.ts';
 import { statusText } from '../status/text.ts';
 import { formatMoment, usePause } from '../status/use-pause.ts';
@@ -43,14 +45,15 @@ export default function WorkspaceMenu(props: WorkspaceMenuProps) {
   const t = sidebarText();
   const { id, self, session } = useWorkspace();
   const person = usePerson(self);
-  const status = person && currentStatus(person.profile, Date.now() / 1000);
+  const now = useNow();
+  const status = person && currentStatus(person.profile, now / 1000);
   const isAway = useSelected(session, (state) => state.ownPresence?.manual_away ?? false);
   const { until, pause, resume } = usePause();
   const goTo = (page: WorkspacePage) => () => navigate({ kind: 'page', workspaceId: id, page });
   return (
     <Menu trigger={trigger} isOpenAtFirst={isOpenAtFirst}>
       <MenuItem
-        icon={status?.emoji ? <StatusEmoji person={person} /> : <Smile size={17} />}
+        icon={status?.emoji ? <Emoji {...splitReactionName(status.emoji)} isSilent /> : <Smile size={17} />}
         onSelect={() => openDialog({ kind: 'status' })}
       >
         {status?.text || t.setStatus}

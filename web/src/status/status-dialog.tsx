@@ -4,6 +4,7 @@ import { type FormEvent, lazy, Suspense, useRef, useState } from 'react';
 import type { User } from '../../../shared/user.ts';
 import { tell } from '../app/toasts.tsx';
 import { useAction } from '../app/use-action.ts';
+import { useNow } from '../app/use-now.ts';
 import { useWorkspace } from '../app/workspace-context.ts';
 import { Button } from '../design/button.tsx';
 import { Dialog, DialogActions, DialogBody } from '../design/dialog.tsx';
@@ -35,7 +36,8 @@ export default function StatusDialog({ onClose }: { onClose: () => void }) {
 function Form({ person, onClose }: { person: User; onClose: () => void }) {
   const t = statusText();
   const workspace = useWorkspace();
-  const before = currentStatus(person.profile, Date.now() / 1000);
+  const now = useNow();
+  const before = currentStatus(person.profile, now / 1000);
   const [emoji, setEmoji] = useState(before?.emoji ?? '');
   const [text, setText] = useState(before?.text ?? '');
   const [end, setEnd] = useState<StatusEnd>(before && before.until > 0 ? 'custom' : 'today');
@@ -46,7 +48,7 @@ function Form({ person, onClose }: { person: User; onClose: () => void }) {
   const emojiButton = useRef<HTMLButtonElement>(null);
   const isEmpty = emoji === '' && text.trim() === '';
   const customUntil = Math.floor(new Date(moment).getTime() / 1000);
-  const isPast = end === 'custom' && !(customUntil > Date.now() / 1000);
+  const isPast = end === 'custom' && !(customUntil > now / 1000);
 
   const set = useAction(async () => {
     if (isEmpty) await workspace.setStatus(null);

@@ -1,6 +1,7 @@
 import { isPaused } from '../../../shared/presence.ts';
 import { formatLocale } from '../i18n/format-locale.ts';
 import { tell } from '../app/toasts.tsx';
+import { useNow } from '../app/use-now.ts';
 import { useSelected } from '../app/use-selected.ts';
 import { useWorkspace } from '../app/workspace-context.ts';
 import { refused } from '../message/say.ts';
@@ -11,17 +12,14 @@ import { statusText } from './text.ts';
 export function usePause() {
   const { session, snooze, api } = useWorkspace();
   const dnd = useSelected(session, (state) => state.dnd);
-  const now = Date.now() / 1000;
+  const now = useNow() / 1000;
   const isOn = isPaused(dnd, now);
   const isSnoozed = dnd.snooze_enabled && now < dnd.snooze_endtime;
   return {
     until: isOn ? (isSnoozed ? dnd.snooze_endtime : dnd.next_dnd_end_ts) : null,
     pause(pause: Pause) {
       const minutes = minutesOf(pause, new Date());
-      snooze(minutes).then(
-        () => tell(statusText().paused(formatMoment(Date.now() / 1000 + minutes * 60))),
-        refused(),
-      );
+      snooze(minutes).then(() => tell(statusText().paused(formatMoment(Date.now() / 1000 + minutes * 60))), refused());
     },
     resume() {
       // The first ends a pause that was asked for, the second one of the schedule too.

@@ -5,6 +5,7 @@ import type { ChannelHandle } from '../../../client/channel-handle.ts';
 import type { ListedThread } from '../../../client/personal-answers.ts';
 import { threadKey } from '../../../client/session-state.ts';
 import type { Workspace } from '../../../client/workspace.ts';
+import { slackbotId } from '../../../shared/ids.ts';
 import { linkTo } from '../app/navigation.ts';
 import { useSelected } from '../app/use-selected.ts';
 import { useStore } from '../app/use-store.ts';
@@ -63,7 +64,10 @@ function Participants({ workspace, listed: { root, latest } }: Pick<CardHeaderPr
   const known = useStore(workspace.users.store);
   const people = new Set([root.user, ...(root.reply_users ?? []), ...latest.map(({ user }) => user)]);
   const names = [...people].flatMap((id) =>
-    id === undefined || id === workspace.self ? [] : [personNameOf(known.get(id) ?? workspace.users.get(id), id)],
+    // Of a root that was deleted its author is not known any more.
+    id === undefined || id === slackbotId || id === workspace.self
+      ? []
+      : [personNameOf(known.get(id) ?? workspace.users.get(id), id)],
   );
   if (names.length === 0) return null;
   return <span className={styles.people}>{t.people(new Intl.ListFormat(formatLocale()).format(names))}</span>;

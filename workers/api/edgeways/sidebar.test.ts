@@ -54,6 +54,15 @@ describe('edgeways.sections', () => {
     expect(await place({ channel: elsewhere, section: 'starred' })).toEqual(refused('channel_not_found'));
   });
 
+  it('take a channel home without naming it: its name, or its star, says where it is', async () => {
+    const id = await createSection();
+    const named = async () => (await bootOf(ann)).sections.filter((section) => section.channels.includes(channel));
+    await succeed(ann, 'edgeways.sections.place', { channel, section: id });
+    expect(await named()).toMatchObject([{ id }]);
+    await succeed(ann, 'edgeways.sections.place', { channel, section: 'channels' });
+    expect(await named()).toEqual([]);
+  });
+
   it('are each person\u2019s own', async () => {
     const id = await createSection();
     expect(await callAs(bob, 'edgeways.sections.remove', { section: id })).toEqual(refused('section_not_found'));

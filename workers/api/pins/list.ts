@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Pin, PinPlace } from '../../../durable-objects/channel/pins.ts';
 import { unwrap } from '../../../shared/errors.ts';
 import { channelArgument, reachChannel } from '../conversations/access-channel.ts';
 import { defineMethod } from '../method.ts';
@@ -13,7 +14,14 @@ export const method = defineMethod({
   errors: ['channel_not_found'],
   handler: async ({ input, caller, env }) => {
     const { channel, viewer } = reachChannel({ env, caller }, input.channel);
-    const { pins } = unwrap(await channel.pins(viewer));
+    const pins: Pin[] = [];
+    let after: PinPlace | null = null;
+    do {
+      const some: { pins: Pin[]; hasMore: boolean } = unwrap(await channel.pins(viewer, after));
+      pins.push(...some.pins);
+      const last = some.pins.at(-1);
+      after = some.hasMore && last ? { created: last.created, ts: last.message.ts } : null;
+    } while (after);
     return {
       items: pins.map(({ message, user, created }) => ({
         type: 'message',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { askChannels } from '../../channels/ask-channels.ts';
+import { askChannels, fetchMessages } from '../../channels/ask-channels.ts';
 import { listChannelsOf } from '../../channels/list-channels.ts';
 import { decodeCursor, nextPage } from '../cursor.ts';
 import { defineMethod } from '../method.ts';
@@ -11,7 +11,8 @@ const mostChannels = 500;
 
 /**
  * https://docs.slack.dev/reference/methods/reactions.list. There is no list of reactions by person: the channels are asked,
- * and their answers merged, which is exact as far as it goes. It covers the first 500 conversations, by their ids, that
+ * and their answers merged, which is exact as far as it goes; messages are fetched for the page alone, and one that goes
+ * meanwhile is left out. It covers the first 500 conversations, by their ids, that
  * the person is in and the caller may see, archived ones too; not those that the person has left. A message stands where
  * its latest reaction by the person puts it.
  */
@@ -43,8 +44,12 @@ export const method = defineMethod({
     const items = [...answers].flatMap(([channel, answer]) => answer.items.map((item) => ({ ...item, channel })));
     items.sort((a, b) => b.at - a.at);
     const { page, next } = takePage(items, input.limit, { kind: 'reaction', place: ({ at }) => String(at) });
+    const messageAt = await fetchMessages({ env, caller }, page);
     return {
-      items: page.map(({ channel, message }) => ({ type: 'message', channel, message })),
+      items: page.flatMap(({ channel, ts }) => {
+        const message = messageAt(channel, ts);
+        return message ? [{ type: 'message', channel, message }] : [];
+      }),
       ...nextPage(next),
     };
   },

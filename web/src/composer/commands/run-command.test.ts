@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { createStore } from '../../../../client/store.ts';
 import { createFakeClock } from '../../../../client/testing/fake-clock.ts';
 import { FakeServer } from '../../../../client/testing/fake-server.ts';
 import { openTestWorkspace } from '../../../../client/testing/test-workspace.ts';
 import { parseMrkdwn } from '../../../../shared/mrkdwn/parse.ts';
 import { toPlainText } from '../../../../shared/mrkdwn/plain-text.ts';
-import { namesOf } from '../../people/workspace-names.ts';
 import type { CommandPlace } from './command.ts';
 import { parseCommand } from './parse-command.ts';
 import { findCommands, runCommand } from './run-command.ts';
@@ -14,7 +14,7 @@ let place: CommandPlace;
 
 beforeEach(async () => {
   calls = [];
-  const { workspace: real } = await openTestWorkspace(new FakeServer(), createFakeClock());
+  const { workspace: real } = await openTestWorkspace(new FakeServer('U9'), createFakeClock());
   const note =
     (name: string) =>
     async (...args: unknown[]) => {
@@ -46,7 +46,17 @@ beforeEach(async () => {
     },
   };
   const handle = workspace.openChannel('C1AA');
-  place = { workspace, handle, threadTs: null, kind: 'public', names: namesOf(workspace) };
+  const names = {
+    users: real.users,
+    channels: createStore(new Map()),
+    groups: real.groups,
+    emoji: real.emoji,
+    preferences: createStore({ keywords: [], skin_tone: null }),
+    lookAgain: () => undefined,
+    self: 'U9',
+    openChannel: () => undefined,
+  };
+  place = { workspace, handle, threadTs: null, kind: 'public', names };
 });
 
 const run = (text: string, where: Partial<CommandPlace> = {}) => {
@@ -72,7 +82,7 @@ describe('a command is refused', () => {
 describe('a command does what it says', () => {
   test.each([
     ['/topic Bicycles &amp; *tea*', ['setTopic', 'C1AA', 'Bicycles & tea']],
-    ['/invite <@U1> and <@U2>', ['invite', 'C1AA', ['U1', 'U2']]],
+    ['/invite <@U12> and <@U34>', ['invite', 'C1AA', ['U12', 'U34']]],
     ['/leave', ['leave', 'C1AA']],
     ['/mute', ['setChannelPreferences', 'C1AA', { is_muted: true }]],
     ['/dnd 2 hours', ['snooze', 120]],
@@ -82,7 +92,7 @@ describe('a command does what it says', () => {
     ['/away', ['setPresence', 'away']],
     ['/active', ['setPresence', 'auto']],
     ['/remind me to call Ada tomorrow at 9', ['reminders.add', { text: 'call Ada', time: 'tomorrow at 9' }]],
-    ['/msg <@U1> <@U2>', ['openDirect', ['U1', 'U2']]],
+    ['/msg <@U12> <@U34>', ['openDirect', ['U12', 'U34']]],
   ])('%s', async (text, call) => {
     await run(text);
     expect(calls).toEqual([call]);
@@ -95,7 +105,7 @@ test('a reminder without a time asks for one', async () => {
 
 test('what leads elsewhere says where', async () => {
   expect(await run('/leave')).toEqual({ kind: 'left', channelId: null });
-  expect(await run('/msg <@U1>')).toEqual({ kind: 'left', channelId: 'D1AA' });
+  expect(await run('/msg <@U12>')).toEqual({ kind: 'left', channelId: 'D1AA' });
 });
 
 test('a shrug is shown as one, not in italics', async () => {

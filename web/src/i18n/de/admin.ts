@@ -55,7 +55,6 @@ export const admin: Translation['admin'] = {
     name: 'Name',
     namePlaceholder: 'party_papagei',
     nameHint: 'Kleinbuchstaben, Ziffern, Binde- und Unterstriche. Man schreibt ihn zwischen Doppelpunkten.',
-    aliasFor: 'Emoji',
     chooseEmoji: 'Emoji auswählen',
     aliasOf: (name) => `Steht für :${name}:`,
     added: (name) => `:${name}: ist da`,

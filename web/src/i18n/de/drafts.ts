@@ -16,7 +16,6 @@ export const drafts: Translation['drafts'] = {
   sendsAt: (when) => `Wird gesendet: ${when}`,
   wasNotSent: (reason) => `Nicht gesendet. ${reason}`,
 
-  open: 'Weiterschreiben',
   deleteDraft: (place) => `Entwurf in ${place} löschen`,
   draftDeleted: 'Entwurf gelöscht',
   undo: 'Rückgängig',

@@ -55,7 +55,6 @@ export const admin: Translation['admin'] = {
     name: 'Nombre',
     namePlaceholder: 'loro_fiestero',
     nameHint: 'Minúsculas, cifras, guiones y guiones bajos. Se escribe entre dos puntos.',
-    aliasFor: 'Emoji',
     chooseEmoji: 'Elegir un emoji',
     aliasOf: (name) => `Equivale a :${name}:`,
     added: (name) => `:${name}: ya está aquí`,

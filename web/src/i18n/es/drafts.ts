@@ -16,7 +16,6 @@ export const drafts: Translation['drafts'] = {
   sendsAt: (when) => `Se enviará ${when}`,
   wasNotSent: (reason) => `No se ha enviado. ${reason}`,
 
-  open: 'Seguir escribiendo',
   deleteDraft: (place) => `Eliminar el borrador de ${place}`,
   draftDeleted: 'Borrador eliminado',
   undo: 'Deshacer',

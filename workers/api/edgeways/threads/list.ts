@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { askChannels } from '../../../channels/ask-channels.ts';
+import type { ThreadEnd } from '../../../../durable-objects/channel/newest-replies.ts';
 import { decodeCursor, encodeCursor, nextPage } from '../../cursor.ts';
 import { defineMethod } from '../../method.ts';
 import { cursorArgument, limitArgument, pagingErrors } from '../../paging.ts';
@@ -18,13 +19,17 @@ export const method = defineMethod({
   handler: async ({ input, caller, env }) => {
     const after = decodeCursor(input.cursor, 'threads')?.place ?? null;
     const { entries, next } = await ownSession({ env, caller }).threads({ after, limit: input.limit });
-    const ends = await askChannels({ env, caller }, entries, (channel, viewer, threads) =>
-      channel.newestReplies(
-        viewer,
-        threads.map(({ thread_ts }) => thread_ts),
-        newest,
-      ),
-    );
+    const ends = await askChannels({ env, caller }, entries, async (channel, viewer, about) => {
+      const threads: ThreadEnd[] = [];
+      let roots = about.map(({ thread_ts }) => thread_ts);
+      while (roots.length > 0) {
+        const answer = await channel.newestReplies(viewer, roots, newest);
+        if (!answer.ok) return answer;
+        threads.push(...answer.threads);
+        roots = answer.left;
+      }
+      return { ok: true, threads };
+    });
     return {
       threads: entries.flatMap((thread) => {
         const end = ends.get(thread.channel)?.threads.find(({ root }) => root.ts === thread.thread_ts);

@@ -1,0 +1,45 @@
+import { runInDurableObject } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
+import { expect, test } from 'vitest';
+import { migrate } from '../storage/migrate.ts';
+import { channelMigrations } from './migrations.ts';
+
+test('what was unread and called somebody before calls were kept is found again', async () => {
+  await runInDurableObject(env.CHANNEL.getByName('T0OLD:C0OLD'), (_object, { storage }) => {
+    const { sql } = storage;
+    migrate(storage, channelMigrations.slice(0, 1));
+    sql.exec(
+      `INSERT INTO members (user_id, joined, last_read, knows, mentions)
+       VALUES ('UANN', 1, 10, 1, 3), ('UBOB', 1, 10, 1, 0), ('UCAT', 1, 99, 0, 0)`,
+    );
+    const say = (id: number, author: string, text: string, fields: { thread?: number; extra?: object } = {}) =>
+      sql.exec(
+        'INSERT INTO messages (id, user_id, thread, shown, text, extra) VALUES (?, ?, ?, ?, ?, ?)',
+        id,
+        author,
+        fields.thread ?? null,
+        fields.thread === undefined ? 1 : 0,
+        text,
+        fields.extra ? JSON.stringify(fields.extra) : null,
+      );
+    say(5, 'UBOB', 'read long ago: <@UANN>');
+    say(11, 'UBOB', 'hello <@UANN>');
+    say(12, 'UBOB', 'hello <@UANN|ann>', { thread: 11, extra: { blocks: [] } });
+    say(13, 'UBOB', '<@UANN2> is somebody else');
+    say(14, 'UANN', 'I, <@UANN>');
+    say(15, 'UBOB', '<!channel> all');
+    say(16, 'UBOB', '<@UANN> was removed', { extra: { subtype: 'channel_leave' } });
+
+    migrate(storage, channelMigrations);
+    expect(sql.exec('SELECT user_id, message, by, thread, in_channel FROM called ORDER BY message').toArray()).toEqual([
+      { user_id: 'UANN', message: 11, by: 'mention', thread: null, in_channel: 1 },
+      { user_id: 'UANN', message: 12, by: 'mention', thread: 11, in_channel: 0 },
+    ]);
+    expect(sql.exec('SELECT * FROM called_all').toArray()).toEqual([{ message: 15, author: 'UBOB' }]);
+    expect(sql.exec('SELECT user_id, knows FROM members ORDER BY user_id').toArray()).toEqual([
+      { user_id: 'UANN', knows: 2 },
+      { user_id: 'UBOB', knows: 1 },
+      { user_id: 'UCAT', knows: 0 },
+    ]);
+  });
+});

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ErrorCodeSchema } from '../../shared/errors.ts';
+import { isErrorCode, type ErrorCode } from '../../shared/error-codes.ts';
 import { rates, type Tier } from '../../workers/api/rate-limits.ts';
 
 /** Scopes by kind of token; a kind that is not named may not call. */
@@ -11,7 +11,7 @@ const Declaration = z.object({
   summary: z.string(),
   tier: z.custom<Tier>((value) => (typeof value === 'string' || typeof value === 'number') && value in rates),
   scopes: z.union([z.literal('open'), Scopes]),
-  errors: z.array(ErrorCodeSchema),
+  errors: z.array(z.custom<ErrorCode>((value) => typeof value === 'string' && isErrorCode(value))),
   input: z.instanceof(z.ZodObject),
 });
 export type Declaration = z.infer<typeof Declaration>;

@@ -41,7 +41,7 @@ interface MenuAtProps {
 /** A menu that something else than a button of its own has opened. It is open as long as it is rendered. */
 export function MenuAt({ anchor, label, returnFocusTo, onClose, children }: MenuAtProps) {
   return (
-    <Base.Root open modal={false} onOpenChange={(isOpen) => !isOpen && onClose()}>
+    <Base.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Base.Portal>
         <Base.Positioner
           className={styles.positioner}

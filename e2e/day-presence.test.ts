@@ -138,7 +138,10 @@ test('while Ann writes, Bob sees that she does; in a thread only where it is', a
 
   await bob.press('Reply in thread', 'Shall we paint it?');
   await bob.reply('Green');
-  await ann.message('Shall we paint it?').getByRole('button', { name: /1 reply/ }).click();
+  await ann
+    .message('Shall we paint it?')
+    .getByRole('button', { name: /1 reply/ })
+    .click();
   await ann.thread().locator('[contenteditable=true]').click();
   await expectTyping(bob.thread().getByText('Ann Able is typing…'));
   expect(await bob.page.getByText('Ann Able is typing…').count()).toBe(1);

@@ -143,7 +143,7 @@ test('a sidebar of 300 channels opens, and a message in one of them costs no lon
         });
       }),
   );
-  await member.workspace.api.chat.postMessage({ channel: other?.id ?? '', text: 'Something new' });
+  await member.workspace.api.call('chat.postMessage', { channel: other?.id ?? '', text: 'Something new' });
   const changes = await rendered;
   const tasks = await ann.page.evaluate(() => ('tasks' in window ? window.tasks : []));
   console.log(

@@ -7,18 +7,40 @@ import { startServer, type TestServer } from './harness/server.ts';
 
 /** Slack's own client, as it is published, with nothing changed but the address: what a ported app uses. */
 const scopes = [
+  'bookmarks:read',
+  'bookmarks:write',
   'channels:history',
   'channels:read',
   'channels:write',
   'chat:write',
+  'dnd:read',
+  'dnd:write',
+  'emoji:read',
+  'emoji:write',
   'groups:history',
   'groups:read',
   'groups:write',
+  'im:history',
+  'im:read',
+  'im:write',
+  'links:write',
+  'mpim:write',
+  'pins:read',
+  'pins:write',
+  'reactions:read',
+  'reactions:write',
+  'reminders:read',
+  'reminders:write',
+  'stars:read',
+  'stars:write',
   'team:read',
+  'usergroups:read',
+  'usergroups:write',
   'users.profile:read',
   'users.profile:write',
   'users:read',
   'users:read.email',
+  'users:write',
 ];
 
 let server: TestServer;
@@ -217,6 +239,91 @@ test('the SDK waits for a rate limit and goes on', async () => {
   expect(waits).toBeGreaterThan(0);
   const { messages } = await ann.conversations.history({ channel, limit: texts.length });
   expect(messages?.map(({ text }) => text ?? '').toSorted()).toEqual(texts.toSorted());
+});
+
+describe('the SDK keeps', () => {
+  test('what hangs on messages', async () => {
+    const channel = await createChannel();
+    const timestamp = await postTo(channel, 'see https://example.com/plan');
+    await bob.conversations.join({ channel });
+    expect(await bob.reactions.add({ channel, timestamp, name: 'tada' })).toMatchObject({ ok: true });
+    expect(await errorOf(bob.reactions.add({ channel, timestamp, name: 'tada' }))).toBe('already_reacted');
+    const reacted = await ann.reactions.get({ channel, timestamp });
+    expect(reacted.message?.reactions).toEqual([{ name: 'tada', users: [bobId], count: 1 }]);
+    expect((await bob.reactions.list({})).items).toMatchObject([{ channel, message: { ts: timestamp } }]);
+    await bob.reactions.remove({ channel, timestamp, name: 'tada' });
+    await ann.pins.add({ channel, timestamp });
+    expect((await bob.pins.list({ channel })).items).toMatchObject([{ created_by: annId }]);
+    await ann.pins.remove({ channel, timestamp });
+    await ann.stars.add({ channel, timestamp });
+    expect((await ann.stars.list({})).items).toMatchObject([{ type: 'message', channel }]);
+    await ann.stars.remove({ channel, timestamp });
+    const unfurls = { 'https://example.com/plan': { title: 'The plan', text: 'Go.' } };
+    expect(await ann.chat.unfurl({ channel, ts: timestamp, unfurls })).toMatchObject({ ok: true });
+    const whisper = await ann.chat.postEphemeral({ channel, user: bobId, text: 'psst' });
+    expect(whisper.message_ts).toMatch(/^\d+\.\d{6}$/);
+  });
+
+  test('bookmarks, groups and emoji', async () => {
+    const channel_id = await createChannel();
+    const { bookmark } = await ann.bookmarks.add({
+      channel_id,
+      title: 'Wiki',
+      type: 'link',
+      link: 'https://example.com/',
+    });
+    const bookmark_id = bookmark?.id ?? '';
+    await ann.bookmarks.edit({ channel_id, bookmark_id, title: 'The wiki' });
+    expect((await ann.bookmarks.list({ channel_id })).bookmarks).toMatchObject([
+      { id: bookmark_id, title: 'The wiki' },
+    ]);
+    await ann.bookmarks.remove({ channel_id, bookmark_id });
+
+    const { usergroup: made } = await ann.usergroups.create({ name: 'Crew', handle: 'crew' });
+    const usergroup = made?.id ?? '';
+    await ann.usergroups.users.update({ usergroup, users: `${annId},${bobId}` });
+    expect((await bob.usergroups.users.list({ usergroup })).users).toEqual([annId, bobId].toSorted());
+    await ann.usergroups.update({ usergroup, name: 'The crew' });
+    await ann.usergroups.disable({ usergroup });
+    await ann.usergroups.enable({ usergroup });
+    expect((await bob.usergroups.list({})).usergroups).toMatchObject([{ id: usergroup, name: 'The crew' }]);
+
+    await ann.apiCall('emoji.add', { name: 'hurray', mode: 'alias', alias_for: 'tada' });
+    expect((await bob.emoji.list({})).emoji).toEqual({ hurray: 'alias:tada' });
+    await ann.apiCall('emoji.remove', { name: 'hurray' });
+  });
+
+  test('direct messages, and when people want to be left alone', async () => {
+    const { channel } = await ann.conversations.open({ users: bobId, return_im: true });
+    expect(channel).toMatchObject({ is_im: true, user: bobId });
+    const id = channel?.id ?? '';
+    await ann.chat.postMessage({ channel: id, text: 'just us' });
+    expect((await bob.conversations.history({ channel: id })).messages?.[0]?.text).toBe('just us');
+    expect(await ann.conversations.close({ channel: id })).toMatchObject({ ok: true });
+
+    await ann.users.setPresence({ presence: 'away' });
+    expect(await bob.users.getPresence({ user: annId })).toMatchObject({ presence: 'away' });
+    expect(await ann.dnd.setSnooze({ num_minutes: 5 })).toMatchObject({ snooze_enabled: true });
+    expect(await bob.dnd.info({ user: annId })).toMatchObject({ ok: true });
+    expect((await bob.dnd.teamInfo({ users: annId })).users).toHaveProperty(annId);
+    expect(await ann.dnd.endSnooze({})).toMatchObject({ snooze_enabled: false });
+    expect(await ann.dnd.endDnd({})).toMatchObject({ ok: true });
+  });
+
+  test('what is for later', async () => {
+    const channel = await createChannel();
+    const post_at = Math.floor(Date.now() / 1000) + 3600;
+    const { scheduled_message_id = '' } = await ann.chat.scheduleMessage({ channel, text: 'later', post_at });
+    const { scheduled_messages } = await ann.chat.scheduledMessages.list({ channel });
+    expect(scheduled_messages).toMatchObject([{ id: scheduled_message_id, post_at, text: 'later' }]);
+    await ann.chat.deleteScheduledMessage({ channel, scheduled_message_id });
+    const { reminder: added } = await ann.reminders.add({ text: 'stretch', time: 'in 20 minutes' });
+    const reminder = added?.id ?? '';
+    expect((await ann.reminders.list({})).reminders).toMatchObject([{ id: reminder, text: 'stretch' }]);
+    expect(await ann.reminders.info({ reminder })).toMatchObject({ ok: true });
+    expect(await ann.reminders.complete({ reminder })).toMatchObject({ ok: true });
+    expect(await ann.reminders.delete({ reminder })).toMatchObject({ ok: true });
+  });
 });
 
 describe('the SDK hears Slack’s names of errors', () => {

@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { violations } from './harness/axe.ts';
 import { launchBrowser } from './harness/browser.ts';
 import { Person } from './harness/person.ts';
 import { startServer, type TestServer } from './harness/server.ts';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let server: TestServer;
 let browser: Browser;
@@ -19,25 +16,6 @@ afterAll(async () => {
   await browser.close();
   await server.stop();
 });
-
-/** What axe finds by the rules of WCAG 2.2 AA, in a word each. */
-async function violations({ page }: Person): Promise<string[]> {
-  // Not as a script element: the page's own policy would refuse it.
-  await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-    const found = await window.axe.run({ runOnly: tags });
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-  });
-}
-type Violation = { id: string; nodes: { html: string }[] };
-
-declare global {
-  interface Window {
-    /** What evaluating axe's source leaves there. */
-    axe: { run(options: object): Promise<{ violations: Violation[] }> };
-  }
-}
 
 const sizes = { laptop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } };
 

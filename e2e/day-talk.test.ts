@@ -430,11 +430,19 @@ test('a reminder comes when it is due, to the one who asked for it', async () =>
   await ann.page.exposeFunction('showOnDevice', shown.resolve);
   // This browser has no place for notifications: they are taken where the page hands them over.
   await ann.page.addInitScript(() => {
-    Object.defineProperty(Notification, 'permission', { value: 'granted' });
-    ServiceWorkerRegistration.prototype.showNotification = async (title, options) =>
-      window.showOnDevice(`${title}: ${options?.body}`);
+    const show = async (title: string, options?: NotificationOptions) => window.showOnDevice(`${title}: ${options?.body}`);
+    class Shown extends EventTarget {
+      static permission = 'granted';
+      constructor(title: string, options?: NotificationOptions) {
+        super();
+        void show(title, options);
+      }
+    }
+    Object.defineProperty(window, 'Notification', { value: Shown });
+    ServiceWorkerRegistration.prototype.showNotification = show;
   });
   await ann.page.reload();
+  await ann.page.waitForLoadState('networkidle');
   await ann.openChannel('plans');
   await ann.say('/remind me "count the oars" in 3 seconds');
   await ann.page.getByText(/^You will be reminded/).waitFor();

@@ -11,6 +11,7 @@ import {
   COMMAND_PRIORITY_EDITOR,
   COMMAND_PRIORITY_HIGH,
   COMMAND_PRIORITY_LOW,
+  KEY_ARROW_DOWN_COMMAND,
   KEY_ARROW_UP_COMMAND,
   KEY_DOWN_COMMAND,
   KEY_ENTER_COMMAND,
@@ -65,6 +66,9 @@ export function registerComposer(editor: LexicalEditor, events: ComposerEvents):
       COMMAND_PRIORITY_HIGH,
     ),
     editor.registerCommand(KEY_ESCAPE_COMMAND, () => events.onEscape(), COMMAND_PRIORITY_LOW),
+    // With Alt they lead to other conversations, and are none of the editor's.
+    editor.registerCommand(KEY_ARROW_DOWN_COMMAND, (event) => event.altKey, COMMAND_PRIORITY_HIGH),
+    editor.registerCommand(KEY_ARROW_UP_COMMAND, (event) => event.altKey, COMMAND_PRIORITY_HIGH),
     editor.registerCommand(
       KEY_ARROW_UP_COMMAND,
       (event) => {

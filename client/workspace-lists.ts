@@ -17,15 +17,15 @@ export interface LoadedLists extends WorkspaceLists {
   load(): void;
   /** Resolves when it has been read. Throws ApiError, and keeps what was there. */
   reload(what: 'groups' | 'emoji'): Promise<void>;
-  /** Something was met that is not in the list: somebody may have added it since. Reads it again, not more often than is sensible. */
+  /** Something was met that is not in the list: somebody may have added it since. Reads it again as soon as is sensible. */
   lookAgain(what: 'groups' | 'emoji'): void;
 }
 
 const aliasPrefix = 'alias:';
 /** How long a reading is good enough for a new connection. Milliseconds. */
 const freshFor = 10 * 60_000;
-/** How long what is missing from a reading is taken for absent. Milliseconds. */
-const lookAgainAfter = 30_000;
+/** At least so far apart are two readings for something that is missing. Milliseconds. */
+const lookAgainAfter = 10_000;
 
 export function createWorkspaceLists(api: Pick<Api, 'usergroups' | 'emoji'>, clock: Clock): LoadedLists {
   const groups = loadedStore(async () => {
@@ -41,12 +41,10 @@ export function createWorkspaceLists(api: Pick<Api, 'usergroups' | 'emoji'>, clo
     groups: groups.store,
     emoji: emoji.store,
     load() {
-      for (const list of [groups, emoji]) if (!list.isFresh(freshFor)) list.load().catch(() => undefined);
+      for (const list of [groups, emoji]) if (!list.isFresh()) list.load().catch(() => undefined);
     },
     reload: (what) => lists[what].load(),
-    lookAgain(what) {
-      if (!lists[what].isFresh(lookAgainAfter)) lists[what].load().catch(() => undefined);
-    },
+    lookAgain: (what) => lists[what].lookAgain(),
   };
 }
 
@@ -59,20 +57,33 @@ function loadedStore<T>(read: () => Promise<ReadonlyMap<string, T>>, clock: Cloc
   const store: Store<ReadonlyMap<string, T>> = createStore<ReadonlyMap<string, T>>(new Map());
   let readAt = -Infinity;
   let readings = 0;
+  let isWaiting = false;
+
+  async function load() {
+    readings += 1;
+    const mine = readings;
+    readAt = clock.now();
+    try {
+      const next = await read();
+      if (mine === readings) store.set(next);
+    } catch (error) {
+      if (mine === readings) readAt = -Infinity;
+      throw error;
+    }
+  }
+
   return {
     store,
-    isFresh: (milliseconds: number) => clock.now() - readAt < milliseconds,
-    async load() {
-      readings += 1;
-      const mine = readings;
-      readAt = clock.now();
-      try {
-        const next = await read();
-        if (mine === readings) store.set(next);
-      } catch (error) {
-        if (mine === readings) readAt = -Infinity;
-        throw error;
-      }
+    isFresh: () => clock.now() - readAt < freshFor,
+    load,
+    /** What is met soon after a reading waits for the next one: nobody will ask for it twice. */
+    lookAgain() {
+      if (isWaiting) return;
+      isWaiting = true;
+      clock.after(Math.max(0, readAt + lookAgainAfter - clock.now()), () => {
+        isWaiting = false;
+        load().catch(() => undefined);
+      });
     },
   };
 }

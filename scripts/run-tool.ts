@@ -12,10 +12,14 @@ export interface ToolResult {
 }
 
 /** Runs a program of the project's dependencies by name (`vite`, `wrangler`, …) and captures what it prints. */
-export async function runTool(command: string, args: readonly string[]): Promise<ToolResult> {
+export async function runTool(
+  command: string,
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+): Promise<ToolResult> {
   const child = spawn(command, args, {
     cwd: ROOT,
-    env: getToolEnvironment(),
+    env: { ...getToolEnvironment(), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -44,7 +44,8 @@ export async function runBuild({ commands }: Build): Promise<ToolResult> {
   mkdirSync(join(ROOT, 'dist/web'), { recursive: true });
   let output = '';
   for (const [command, ...args] of commands) {
-    const result = await runTool(command, args);
+    // vitest builds too, and its NODE_ENV would make a client for developers: larger, slower, without a service worker.
+    const result = await runTool(command, args, { NODE_ENV: 'production' });
     output += result.output;
     if (!result.ok) return { ok: false, output };
   }

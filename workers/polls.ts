@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import type { Poll } from '../durable-objects/channel/poll.ts';
+import type { Poll } from '../durable-objects/channel/sockets/poll.ts';
 import { channelOf } from '../durable-objects/channel/stub.ts';
 import { sessionOf } from '../durable-objects/session/stub.ts';
 import { AppError, unwrap } from '../shared/errors.ts';

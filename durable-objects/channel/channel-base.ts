@@ -11,23 +11,23 @@ import { isSetUp, migrate } from '../storage/migrate.ts';
 import { takeTicket } from '../storage/tickets.ts';
 import { accessChannel, getMember } from './access.ts';
 import { AlarmClock } from '../storage/alarm-clock.ts';
-import { getAttachment, viewerOfSocket, type ChannelSocket } from './attachment.ts';
+import { getSocketState, viewerOfSocket, type ChannelSocket } from './sockets/socket-state.ts';
 import { openChannel, reloadChannel, type Channel, type Viewer } from './context.ts';
-import { punish, readFrame } from './conversation.ts';
+import { punish, readFrame } from './sockets/conversation.ts';
 import { doCreate, type ChannelSpec } from './create.ts';
-import { depart, type Depart, type MayDepart } from './departures.ts';
-import { FanOut, type Audience, type Whose } from './fan-out.ts';
-import { greeting } from './greet.ts';
+import { depart, type Depart, type MayDepart } from './members/departures.ts';
+import { FanOut, type Audience, type Whose } from './sockets/fan-out.ts';
+import { greeting } from './sockets/greet.ts';
 import { channelMigrations } from './migrations.ts';
-import { PostingLimiter, postingRate } from './posting-rate.ts';
-import { doWithdrawPreview } from './previews.ts';
-import { allQuotesGone, withdrawQuotes, type QuoteRow } from './quotes.ts';
+import { PostingLimiter, postingRate } from './messages/posting-rate.ts';
+import { doWithdrawPreview } from './attached/previews.ts';
+import { allQuotesGone, withdrawQuotes, type QuoteRow } from './attached/quotes.ts';
 import { channelOf } from './stub.ts';
-import { Relays } from './relays.ts';
-import { finishRename } from './renaming.ts';
-import { Sends } from './sends.ts';
-import { Turns } from './turns.ts';
-import { Typing } from './typing.ts';
+import { Relays } from './sockets/relays.ts';
+import { finishRename } from './settings/renaming.ts';
+import { Sends } from './sockets/sends.ts';
+import { Turns } from './sockets/turns.ts';
+import { Typing } from './sockets/typing.ts';
 import { Upkeep } from './upkeep.ts';
 
 /** How long after a rename was begun, or upkeep has failed, the alarm looks at what is left of it. Milliseconds. */
@@ -117,11 +117,11 @@ export abstract class ChannelBase extends Server<Env> {
   }
 
   override async onMessage(socket: ChannelSocket, message: WSMessage) {
-    const attachment = getAttachment(socket);
-    if (!attachment || !this.fanOut.isLive(socket)) return;
+    const state = getSocketState(socket);
+    if (!state || !this.fanOut.isLive(socket)) return;
     const read = readFrame(message);
-    if ('error' in read) return punish(this.fanOut, socket, attachment, read.error);
-    const viewer = viewerOfSocket(attachment);
+    if ('error' in read) return punish(this.fanOut, socket, state, read.error);
+    const viewer = viewerOfSocket(state);
     const { frame } = read;
     if (frame.type === 'watch') this.fanOut.watch(socket, frame.threads);
     else if (frame.type === 'typing') this.tellTyping(viewer, frame.thread_ts);

@@ -1,27 +1,27 @@
 import type { Bookmark, ChannelInfo } from '../../shared/channel.ts';
 import type { Outcome } from '../../shared/errors.ts';
 import type { Message } from '../../shared/message.ts';
-import type { BookmarkFields } from './bookmarks.ts';
+import type { BookmarkFields } from './attached/bookmarks.ts';
 import type { Joined } from '../relay/relay-rpc.ts';
 import type { Arrival } from '../storage/arrival.ts';
 import type { Viewer } from './context.ts';
 import type { ChannelSpec } from './create.ts';
-import type { Edit } from './edit.ts';
-import type { EphemeralDraft } from './ephemeral.ts';
-import type { MessagesAt, Page, Range } from './history.ts';
-import type { HistoryBatch, Imported } from './import-history.ts';
-import type { MembersRange } from './membership.ts';
-import type { ThreadEnds } from './newest-replies.ts';
-import type { Pipeline } from './outbox.ts';
-import type { Pin, PinPlace } from './pins.ts';
-import type { Poll } from './poll.ts';
-import type { Draft, Posted } from './post.ts';
-import type { Unfurl, Unfurler } from './previews.ts';
-import type { Quoted, Quoting } from './quotes.ts';
-import type { ReactedTo, Reacting } from './reactions.ts';
-import type { PersonsNews, Told } from './marks.ts';
-import type { ReadState } from './read-state.ts';
-import type { ThreadState } from './thread-state.ts';
+import type { Edit } from './messages/edit.ts';
+import type { EphemeralDraft } from './messages/ephemeral.ts';
+import type { MessagesAt, Page, Range } from './messages/history.ts';
+import type { HistoryBatch, Imported } from './messages/import-history.ts';
+import type { MembersRange } from './members/membership.ts';
+import type { ThreadEnds } from './messages/newest-replies.ts';
+import type { Pipeline } from './log/outbox.ts';
+import type { Pin, PinPlace } from './attached/pins.ts';
+import type { Poll } from './sockets/poll.ts';
+import type { Draft, Posted } from './messages/post.ts';
+import type { Unfurl, Unfurler } from './attached/previews.ts';
+import type { Quoted, Quoting } from './attached/quotes.ts';
+import type { ReactedTo, Reacting } from './attached/reactions.ts';
+import type { PersonsNews, Told } from './telling/queued-news.ts';
+import type { ReadState } from './unread/read-state.ts';
+import type { ThreadState } from './unread/thread-state.ts';
 
 /**
  * What a channel can be asked. The calls of people name their viewer, who was authenticated by the Worker; what they may

@@ -4,19 +4,25 @@ import type { Joined } from '../relay/relay-rpc.ts';
 import type { Arrival } from '../storage/arrival.ts';
 import { takeTicket } from '../storage/tickets.ts';
 import { accessChannel } from './access.ts';
-import { viewerOfSocket } from './attachment.ts';
-import { doAddBookmark, doEditBookmark, doRemoveBookmark, readBookmarks, type BookmarkFields } from './bookmarks.ts';
+import { viewerOfSocket } from './sockets/socket-state.ts';
+import {
+  doAddBookmark,
+  doEditBookmark,
+  doRemoveBookmark,
+  readBookmarks,
+  type BookmarkFields,
+} from './attached/bookmarks.ts';
 import { ChannelBase, closeCodeFor, lookAgainAfter } from './channel-base.ts';
 import type { ChannelRpc } from './channel-rpc.ts';
 import { channelInfo, newestMessageId, pinCount, type Channel, type Viewer } from './context.ts';
 import type { ChannelSpec } from './create.ts';
-import { doDelete, doEdit, type Edit } from './edit.ts';
-import { writeEphemeral, type EphemeralDraft } from './ephemeral.ts';
-import { greeting } from './greet.ts';
-import { readHistory, readMessage, readMessagesAt, readReplies, type Range } from './history.ts';
-import { doImport, doImportPins, type HistoryBatch } from './import-history.ts';
-import { setKeywords } from './keywords.ts';
-import { getLogged } from './log.ts';
+import { doDelete, doEdit, type Edit } from './messages/edit.ts';
+import { writeEphemeral, type EphemeralDraft } from './messages/ephemeral.ts';
+import { greeting } from './sockets/greet.ts';
+import { readHistory, readMessage, readMessagesAt, readReplies, type Range } from './messages/history.ts';
+import { doImport, doImportPins, type HistoryBatch } from './messages/import-history.ts';
+import { setKeywords } from './unread/keywords.ts';
+import { getLogged } from './log/log.ts';
 import {
   checkKick,
   checkLeave,
@@ -27,20 +33,20 @@ import {
   doLeave,
   readMembers,
   type MembersRange,
-} from './membership.ts';
-import { readNewestReplies } from './newest-replies.ts';
-import { readNews, type Told } from './marks.ts';
-import { getCursor, isUnpublished, setCursor, type Pipeline } from './outbox.ts';
-import { doPin, doUnpin, readPins, type PinPlace } from './pins.ts';
-import { takeFrames, type Poll } from './poll.ts';
-import { doPost, type Draft } from './post.ts';
-import { doUnfurl, type Unfurl, type Unfurler } from './previews.ts';
-import { doQuote, firstQuotesGone, type Quoting } from './quotes.ts';
-import { doReact, doUnreact, readReactedTo, type Reacting } from './reactions.ts';
-import { doMark } from './read-state.ts';
-import { renameChannel } from './renaming.ts';
-import { doFollow, doMarkThread, readThreadPlace } from './thread-state.ts';
-import { doArchive, doDescribe, doUnarchive } from './settings.ts';
+} from './members/membership.ts';
+import { readNewestReplies } from './messages/newest-replies.ts';
+import { readNews, type Told } from './telling/queued-news.ts';
+import { getCursor, isUnpublished, setCursor, type Pipeline } from './log/outbox.ts';
+import { doPin, doUnpin, readPins, type PinPlace } from './attached/pins.ts';
+import { takeFrames, type Poll } from './sockets/poll.ts';
+import { doPost, type Draft } from './messages/post.ts';
+import { doUnfurl, type Unfurl, type Unfurler } from './attached/previews.ts';
+import { doQuote, firstQuotesGone, type Quoting } from './attached/quotes.ts';
+import { doReact, doUnreact, readReactedTo, type Reacting } from './attached/reactions.ts';
+import { doMark } from './unread/read-state.ts';
+import { renameChannel } from './settings/renaming.ts';
+import { doFollow, doMarkThread, readThreadPlace } from './unread/thread-state.ts';
+import { doArchive, doDescribe, doUnarchive } from './settings/settings.ts';
 
 /**
  * One channel: the authority for its messages, members and read cursors. A shell: each entry point calls a function of

@@ -2,8 +2,8 @@ import type { ChannelInfo } from '../../shared/channel.ts';
 import type { ThreadChanged } from '../../shared/events.ts';
 import type { Role } from '../../shared/user.ts';
 import { getChannelRow, type ChannelRow } from './channel-row.ts';
-import type { Keywords } from './keywords.ts';
-import { clearTouched, touchedNobody, type Touched } from './touched.ts';
+import type { Keywords } from './unread/keywords.ts';
+import { clearTouched, touchedNobody, type Touched } from './telling/touched.ts';
 
 /**
  * Who asks. Authenticated by the Worker; whether they may see this channel is decided here. Somebody with

@@ -1,9 +1,9 @@
 import { unsetText, type ChannelKind, type ChannelText } from '../../shared/channel.ts';
 import { setChannelRow } from './channel-row.ts';
 import { openChannel } from './context.ts';
-import { channelType, commonFields } from './events-of.ts';
-import { appendEvent } from './log.ts';
-import { enterSilently } from './membership.ts';
+import { channelType, commonFields } from './log/events-of.ts';
+import { appendEvent } from './log/log.ts';
+import { enterSilently } from './members/membership.ts';
 
 export type ChannelSpec = {
   id: string;

@@ -5,21 +5,21 @@ import { accessShard } from '../../migrations/shards.ts';
 import { inTime } from '../storage/in-time.ts';
 import { getMember } from './access.ts';
 import type { AlarmClock } from '../storage/alarm-clock.ts';
-import { callGroups } from './call-groups.ts';
+import { callGroups } from './unread/call-groups.ts';
 import { memberCount, type Channel, type Stretch } from './context.ts';
-import { Courier } from './courier.ts';
-import { copyChannel, copyMembership } from './directory-copy.ts';
-import { isTrimDue, trimLog } from './log.ts';
-import { getCursor, pipelines, publish, rewind, settle, settledByAll, type Pipeline } from './outbox.ts';
-import { allMembers } from './sidebar.ts';
-import { setKeywords } from './keywords.ts';
-import { rememberChunk, type Told } from './marks.ts';
-import { newsOf, rememberTold } from './news.ts';
-import { beginRound } from './round.ts';
-import { Telling } from './telling.ts';
-import { fewPeople, flagMember } from './to-tell.ts';
-import { getTold, setTold } from './told.ts';
-import { clearTouched, touchedSince, type Touched } from './touched.ts';
+import { Courier } from './telling/courier.ts';
+import { copyChannel, copyMembership } from './members/directory-copy.ts';
+import { isTrimDue, trimLog } from './log/log.ts';
+import { getCursor, pipelines, publish, rewind, settle, settledByAll, type Pipeline } from './log/outbox.ts';
+import { allMembers } from './members/sidebar.ts';
+import { setKeywords } from './unread/keywords.ts';
+import { rememberChunk, type Told } from './telling/queued-news.ts';
+import { newsOf, rememberTold } from './telling/news.ts';
+import { beginRound } from './telling/round.ts';
+import { Telling } from './telling/telling.ts';
+import { fewPeople, flagMember } from './unread/to-tell.ts';
+import { getTold, setTold } from './telling/told.ts';
+import { clearTouched, touchedSince, type Touched } from './telling/touched.ts';
 
 /** How long events gather before they are published, and how long a failed duty waits at first and at most. ms. */
 const publishDelay = 500;
@@ -228,7 +228,7 @@ export class Upkeep {
   async #enqueue(userIds: readonly string[]): Promise<void> {
     this.#alarm.ringBy(Date.now() + marksDeadline);
     const { workspace, id: channel } = this.#channel.row;
-    await this.#env.MARKS_QUEUE.send(JSON.stringify({ workspace, channel, users: userIds }), { contentType: 'text' });
+    await this.#env.NEWS_QUEUE.send(JSON.stringify({ workspace, channel, users: userIds }), { contentType: 'text' });
   }
 
   /** What went through the queue was told, or was not to be. */

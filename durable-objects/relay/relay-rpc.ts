@@ -1,5 +1,5 @@
 import type { EncodedEvent } from '../channel/context.ts';
-import type { Audience, Whose } from '../channel/fan-out.ts';
+import type { Audience, Whose } from '../channel/sockets/fan-out.ts';
 
 /** What a channel tells an object that holds sockets for it. */
 export type RelayRpc = {

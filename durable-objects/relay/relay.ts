@@ -4,15 +4,15 @@ import { refuse } from '../../shared/errors.ts';
 import { splitRelayName } from '../../shared/ids.ts';
 import type { SendFrame } from '../../shared/protocol/channel-socket.ts';
 import { closeCodes, pingText, pongText } from '../../shared/protocol/sockets.ts';
-import { getAttachment, viewerOfSocket, type ChannelSocket } from '../channel/attachment.ts';
+import { getSocketState, viewerOfSocket, type ChannelSocket } from '../channel/sockets/socket-state.ts';
 import type { ChannelRpc } from '../channel/channel-rpc.ts';
 import type { EncodedEvent, Viewer } from '../channel/context.ts';
-import { answerTo, punish, readFrame, sendFrame } from '../channel/conversation.ts';
-import { eventsFrame } from '../channel/events-frame.ts';
-import { FanOut, type Audience, type Whose } from '../channel/fan-out.ts';
-import { toDraft } from '../channel/sends.ts';
+import { answerTo, punish, readFrame, sendFrame } from '../channel/sockets/conversation.ts';
+import { eventsFrame } from '../channel/log/events-frame.ts';
+import { FanOut, type Audience, type Whose } from '../channel/sockets/fan-out.ts';
+import { toDraft } from '../channel/sockets/sends.ts';
 import { channelOf } from '../channel/stub.ts';
-import { passedOnEvery } from '../channel/typing.ts';
+import { passedOnEvery } from '../channel/sockets/typing.ts';
 import { readArrival, type Arrival } from '../storage/arrival.ts';
 import type { Joined, RelayRpc } from './relay-rpc.ts';
 
@@ -86,12 +86,12 @@ export class RelayObject extends Server<Env> implements RelayRpc {
   }
 
   override async onMessage(socket: ChannelSocket, message: WSMessage) {
-    const attachment = getAttachment(socket);
-    if (!attachment || !this.#fanOut.isLive(socket)) return;
+    const state = getSocketState(socket);
+    if (!state || !this.#fanOut.isLive(socket)) return;
     const read = readFrame(message);
-    if ('error' in read) return punish(this.#fanOut, socket, attachment, read.error);
+    if ('error' in read) return punish(this.#fanOut, socket, state, read.error);
     const { frame } = read;
-    const viewer = viewerOfSocket(attachment);
+    const viewer = viewerOfSocket(state);
     if (frame.type === 'watch') this.#fanOut.watch(socket, frame.threads);
     else if (frame.type === 'typing') await this.#tellTyping(viewer, frame.thread_ts);
     else await this.#send(socket, viewer, frame);

@@ -1,5 +1,5 @@
 import { BoundedMap } from '../../shared/bounded-map.ts';
-import { Courier } from '../channel/courier.ts';
+import { Courier } from '../channel/telling/courier.ts';
 import type { PresenceWord } from './presence.ts';
 
 /** A device that asks now and then instead of holding a socket. Times in milliseconds. */

@@ -1,6 +1,6 @@
 import { refuse, type ErrorCode, type Outcome } from '../../shared/errors.ts';
 import { newId } from '../../shared/ids.ts';
-import { checkContent, wellFormed, type Content } from '../channel/check-content.ts';
+import { checkContent, wellFormed, type Content } from '../channel/messages/check-content.ts';
 import type { Person } from './person.ts';
 
 /** How far ahead a message can be scheduled. Seconds; Slack's. */

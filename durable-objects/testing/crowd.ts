@@ -51,7 +51,7 @@ export function listeningEnv(answer: (heard: Heard) => Promise<void> | void = ()
       return { keywords: keywords.get(userId) ?? [] };
     },
   });
-  const queue = Object.assign(Object.create(env.MARKS_QUEUE), {
+  const queue = Object.assign(Object.create(env.NEWS_QUEUE), {
     async send(body: string) {
       if (isBroken) throw new Error('the queue is full');
       chunks.push(JSON.parse(body));
@@ -60,7 +60,7 @@ export function listeningEnv(answer: (heard: Heard) => Promise<void> | void = ()
   const listening: Env = {
     ...env,
     SESSION: Object.assign(Object.create(env.SESSION), { getByName }),
-    MARKS_QUEUE: queue,
+    NEWS_QUEUE: queue,
   };
   return {
     env: listening,

@@ -1,13 +1,13 @@
 import { isDirect } from '../../shared/channel.ts';
 import type { Channel } from '../channel/context.ts';
-import { setKeywords } from '../channel/keywords.ts';
-import type { PersonsNews } from '../channel/marks.ts';
-import { newsOf, rememberTold } from '../channel/news.ts';
-import { setOnTheirWay, takeBack } from '../channel/on-their-way.ts';
-import { fewToTell } from '../channel/people-to-tell.ts';
-import { allMembers } from '../channel/sidebar.ts';
-import { getTold } from '../channel/told.ts';
-import { clearTouched, touchedSince, type Touched } from '../channel/touched.ts';
+import { setKeywords } from '../channel/unread/keywords.ts';
+import type { PersonsNews } from '../channel/telling/queued-news.ts';
+import { newsOf, rememberTold } from '../channel/telling/news.ts';
+import { setOnTheirWay, takeBack } from '../channel/telling/on-their-way.ts';
+import { fewToTell } from '../channel/telling/people-to-tell.ts';
+import { allMembers } from '../channel/members/sidebar.ts';
+import { getTold } from '../channel/telling/told.ts';
+import { clearTouched, touchedSince, type Touched } from '../channel/telling/touched.ts';
 import type { FakeSession } from './fake-session.ts';
 
 /** A call to one person's session, or a chunk in the queue, whose consumer has asked for news or not yet. */

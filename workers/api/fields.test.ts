@@ -19,11 +19,13 @@ describe('readFields', () => {
     expect(fields).toEqual({ a: '2', b: 'x y' });
   });
 
-  it('reads a form in parts, without its files', async () => {
+  it('reads a form in parts, and its files', async () => {
     const form = new FormData();
     form.set('a', '1');
     form.set('file', new File(['x'], 'x.txt'));
-    expect(await readFields(request(form, null))).toEqual({ a: '1' });
+    const { a, file } = await readFields(request(form, null));
+    expect(a).toBe('1');
+    expect(file instanceof File && [file.name, await file.text()]).toEqual(['x.txt', 'x']);
   });
 
   it('reads the query of a GET, and of a POST beneath its body', async () => {

@@ -39,7 +39,7 @@ async function readParts(request: Request, bytes: Uint8Array<ArrayBuffer>): Prom
   }
 }
 
-/** The last of several fields with one name counts. No method takes a file from a form. */
+/** The last of several fields with one name counts. A file is a field like any other, for a method that takes one. */
 function fromEntries(entries: Iterable<[string, string | File]>): Fields {
-  return Object.fromEntries([...entries].filter(([, value]) => typeof value === 'string'));
+  return Object.fromEntries(entries);
 }

@@ -1,6 +1,6 @@
 import { consumeAudit } from './audit.ts';
 import { consumeDeadLetters } from './dead-letters.ts';
-import { consumeMarks } from './marks.ts';
+import { consumeNews } from './news.ts';
 import { consumeUnfurl } from './unfurl.ts';
 
 /** Gives a batch to the consumer of its queue. */
@@ -14,8 +14,8 @@ export async function consume(batch: MessageBatch, env: Env): Promise<void> {
       return consumeUnfurl(batch, env);
     case 'edgeways-unfurl-dead':
       return consumeDeadLetters(batch, env, 'unfurl');
-    case 'edgeways-marks':
-      return consumeMarks(batch, env);
+    case 'edgeways-news':
+      return consumeNews(batch, env);
     default:
       // Not acknowledged, so the messages are still there when a version that knows the queue is deployed.
       throw new Error(`no consumer for the queue ${batch.queue}`);

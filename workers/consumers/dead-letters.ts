@@ -1,4 +1,4 @@
-import type { Pipeline } from '../../durable-objects/channel/outbox.ts';
+import type { Pipeline } from '../../durable-objects/channel/log/outbox.ts';
 import { deadLetters } from '../../migrations/shard/schema.ts';
 import { getShard } from '../../migrations/shards.ts';
 import { forEachWorkspace } from './by-workspace.ts';

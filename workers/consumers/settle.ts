@@ -1,4 +1,4 @@
-import type { Pipeline } from '../../durable-objects/channel/outbox.ts';
+import type { Pipeline } from '../../durable-objects/channel/log/outbox.ts';
 import { channelOf } from '../../durable-objects/channel/stub.ts';
 import type { LoggedEvent } from './logged-event.ts';
 

@@ -1,5 +1,5 @@
-import { isHandwritten } from '../../durable-objects/channel/message-rows.ts';
-import { maxPreviews, type Attachment, type Unfurl } from '../../durable-objects/channel/previews.ts';
+import { isHandwritten } from '../../durable-objects/channel/messages/message-rows.ts';
+import { maxPreviews, type Attachment, type Unfurl } from '../../durable-objects/channel/attached/previews.ts';
 import { channelOf } from '../../durable-objects/channel/stub.ts';
 import { atMost } from '../../shared/at-most.ts';
 import { ChannelEvent, isChanged, isPosted } from '../../shared/events.ts';

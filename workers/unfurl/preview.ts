@@ -1,4 +1,4 @@
-import type { Attachment } from '../../durable-objects/channel/previews.ts';
+import type { Attachment } from '../../durable-objects/channel/attached/previews.ts';
 import { escapeMrkdwn } from '../../shared/mrkdwn/escape.ts';
 import { fetchPublic, typeOf, type Fetch } from './fetch-public.ts';
 import { isPublicAddress } from './is-public-address.ts';

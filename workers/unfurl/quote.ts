@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
-import type { Attachment } from '../../durable-objects/channel/previews.ts';
-import type { Quoting } from '../../durable-objects/channel/quotes.ts';
+import type { Attachment } from '../../durable-objects/channel/attached/previews.ts';
+import type { Quoting } from '../../durable-objects/channel/attached/quotes.ts';
 import { channelOf } from '../../durable-objects/channel/stub.ts';
 import { users } from '../../migrations/shard/schema.ts';
 import { getShard, type ShardDb } from '../../migrations/shards.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Attachment } from '../../../durable-objects/channel/previews.ts';
+import type { Attachment } from '../../../durable-objects/channel/attached/previews.ts';
 import { isDeeperThan } from '../../../shared/json-depth.ts';
 import { maxAttachments, maxBlocksDepth } from '../../../shared/message.ts';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { unwrap } from '../../../shared/errors.ts';
 import { isDeeperThan } from '../../../shared/json-depth.ts';
 import { maxBlocksDepth } from '../../../shared/message.ts';
-import { maxPreviews } from '../../../durable-objects/channel/previews.ts';
+import { maxPreviews } from '../../../durable-objects/channel/attached/previews.ts';
 import { channelArgument, reachChannel } from '../conversations/access-channel.ts';
 import { tsArgument } from '../conversations/moments.ts';
 import { defineMethod } from '../method.ts';

@@ -1,4 +1,4 @@
-import type { Range } from '../../../durable-objects/channel/history.ts';
+import type { Range } from '../../../durable-objects/channel/messages/history.ts';
 import type { Message } from '../../../shared/message.ts';
 import { microsToTs, tsToMicros } from '../../../shared/timestamps.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';

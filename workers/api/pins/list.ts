@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Pin, PinPlace } from '../../../durable-objects/channel/pins.ts';
+import type { Pin, PinPlace } from '../../../durable-objects/channel/attached/pins.ts';
 import { unwrap } from '../../../shared/errors.ts';
 import { channelArgument, reachChannel } from '../conversations/access-channel.ts';
 import { defineMethod } from '../method.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { askChannels } from '../../../channels/ask-channels.ts';
-import type { ThreadEnd } from '../../../../durable-objects/channel/newest-replies.ts';
+import type { ThreadEnd } from '../../../../durable-objects/channel/messages/newest-replies.ts';
 import { decodeCursor, encodeCursor, nextPage } from '../../cursor.ts';
 import { defineMethod } from '../../method.ts';
 import { cursorArgument, limitArgument, pagingErrors } from '../../paging.ts';

@@ -75,8 +75,9 @@ export function createOffline({ cache, clock, self, session, users }: OfflineOpt
   }
 
   async function read(id: string): Promise<CachedChannel | null> {
-    if (!(await isOurs) || isOver) return null;
-    const channel = memory.get(id) ?? (await cache.loadChannel(id));
+    // Whose it is is looked up at the same time: a page that opens waits for both.
+    const [channel, isShown] = await Promise.all([memory.get(id) ?? cache.loadChannel(id), isOurs]);
+    if (!isShown || isOver) return null;
     if (channel !== null) hold(channel);
     return channel;
   }

@@ -8,6 +8,7 @@ import { openWorkspace } from '../../client/workspace.ts';
 import { App } from './app/app.tsx';
 import { beginSession } from './app/destination.ts';
 import { startServiceWorker } from './app/service-worker.ts';
+import { firstLook } from './app/first-look.ts';
 import { createSession } from './app/session.ts';
 import { loadLocale } from './i18n/locale.ts';
 import './design/fonts.css';
@@ -52,5 +53,5 @@ if (root) {
     </StrictMode>,
   );
 }
-void import('./design/theme.ts').then(({ watchContrast }) => watchContrast());
+void firstLook.then(() => import('./design/theme.ts')).then(({ watchContrast }) => watchContrast());
 if (import.meta.env.PROD) startServiceWorker();

@@ -6,6 +6,7 @@ import { EmptyState } from '../design/empty-state.tsx';
 import { locale } from '../i18n/locale.ts';
 import { useDestination } from './destination.ts';
 import { loadSentences } from './error-sentences.ts';
+import { firstLook, lazyAfterwards } from './first-look.ts';
 import { navigate, useRoute } from './navigation.ts';
 import { PageLoading } from './page-loading.tsx';
 import type { Session } from './session.ts';
@@ -14,7 +15,7 @@ import { Toasts } from './toasts.tsx';
 import { useStore } from './use-store.ts';
 import { WorkspaceScreen } from './workspace-screen.tsx';
 
-const TooltipLayer = lazy(() => import('../design/tooltip-layer.tsx'));
+const TooltipLayer = lazyAfterwards(() => import('../design/tooltip-layer.tsx'));
 const SignInPage = lazy(() => import('../sign-in/sign-in-page.tsx'));
 
 interface AppProps {
@@ -26,7 +27,7 @@ interface AppProps {
 export function App(props: AppProps) {
   // Texts are read while rendering: another language renders everything anew.
   const language = useStore(locale);
-  useEffect(() => void loadSentences().catch(() => undefined), []);
+  useEffect(() => void firstLook.then(loadSentences).catch(() => undefined), []);
   return (
     <Fragment key={language}>
       <Suspense fallback={<PageLoading />}>

@@ -2,6 +2,7 @@ import { type ComponentType, lazy } from 'react';
 import type { Auth } from '../../../client/auth.ts';
 import type { Workspace } from '../../../client/workspace.ts';
 import { openDialog } from './dialog-request.ts';
+import { useFirstLook } from './first-look.ts';
 import type { SettingsSection, WorkspacePage } from './route.ts';
 import type { Session } from './session.ts';
 
@@ -36,6 +37,7 @@ interface OpenPageProps extends PageProps {
 
 /** What takes the conversation's place. Each page comes when it is asked for. */
 export default function OpenPage(props: OpenPageProps) {
+  useFirstLook(true);
   const { page, section, auth, session, workspace, isAdministrator, isNarrow, onBack } = props;
   if (page === 'browse') {
     const create = () => openDialog({ kind: 'create-channel' });

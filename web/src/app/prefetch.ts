@@ -1,7 +1,9 @@
+import { firstLook } from './first-look.ts';
+
 /** Fetches what is nearly always needed next, once the page has come to rest, so that no first click waits for it. */
 export function prefetchDialogs(): void {
   const idle = window.requestIdleCallback ?? ((callback: () => void) => setTimeout(callback, 2000));
-  idle(() => {
+  const fetchAll = () => {
     // What does not come now comes when it is asked for.
     Promise.all([
       import('../palette/palette.tsx'),
@@ -12,5 +14,6 @@ export function prefetchDialogs(): void {
       import('../composer/message-editor.tsx'),
       import('../message/delete-dialog.tsx'),
     ]).catch(() => undefined);
-  });
+  };
+  void firstLook.then(() => idle(fetchAll));
 }

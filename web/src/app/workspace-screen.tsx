@@ -9,6 +9,7 @@ import { NamesContext } from '../people/people-context.tsx';
 import { namesOf } from '../people/workspace-names.ts';
 import { Sidebar } from '../sidebar/sidebar.tsx';
 import { WorkspaceMenuPlace } from '../sidebar/workspace-menu-place.tsx';
+import { lazyAfterwards, useFirstLook } from './first-look.ts';
 import { goUp } from './navigation.ts';
 import { PageLoading } from './page-loading.tsx';
 import { prefetchDialogs } from './prefetch.ts';
@@ -25,7 +26,7 @@ import { useStore } from './use-store.ts';
 import { WorkspaceContext } from './workspace-context.ts';
 import styles from './workspace-screen.module.css';
 
-const Afterwards = lazy(() => import('./afterwards.tsx'));
+const Afterwards = lazyAfterwards(() => import('./afterwards.tsx'));
 const OpenPage = lazy(() => import('./pages.tsx'));
 const TabBar = lazy(() => import('./tab-bar.tsx'));
 
@@ -71,6 +72,7 @@ function Screen({ auth, session, workspace, identity, wake, route }: WorkspaceSc
   useFocusOn(page);
 
   const isListAlone = isNarrow && route.kind === 'workspace';
+  useFirstLook(isListAlone);
   const isTab = page !== null && tabPages.includes(page) && !('section' in route);
   const leave = () => goUp({ kind: 'workspace', workspaceId: workspace.id });
   return (

@@ -1,10 +1,11 @@
 import Ellipsis from 'lucide-react/icons/ellipsis';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyAfterwards } from '../app/first-look.ts';
 import { IconButton } from '../design/icon-button.tsx';
 import type { ChannelMenuProps } from './channel-menu.tsx';
 import { channelText } from './text.ts';
 
-const ChannelMenu = lazy(() => import('./channel-menu.tsx'));
+const ChannelMenu = lazyAfterwards(() => import('./channel-menu.tsx'));
 
 /** The menu's button, which stands there before the menu has come. */
 export function ChannelMenuPlace(props: ChannelMenuProps) {

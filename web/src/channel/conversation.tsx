@@ -3,6 +3,7 @@ import type { ChannelHandle } from '../../../client/channel-handle.ts';
 import { visibleMessages } from '../../../client/channel-selectors.ts';
 import type { ChannelState } from '../../../client/channel-state.ts';
 import { sentenceFor, sentenceForUnsent } from '../app/error-sentences.ts';
+import { useFirstLook } from '../app/first-look.ts';
 import { tell } from '../app/toasts.tsx';
 import { Composer, type ComposerHandle } from '../composer/composer.tsx';
 import { mayEdit, type Permissions } from '../message/actions.ts';
@@ -70,6 +71,7 @@ export function Conversation(props: ConversationProps) {
 
   const isReady = state.info !== null && (wasShown || !jump.isUnderWay);
   if (isReady && !wasShown) setShown(true);
+  useFirstLook(isReady);
   return (
     <>
       {isReady ? (

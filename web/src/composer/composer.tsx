@@ -1,14 +1,11 @@
-import { lazy, type Ref, Suspense, useImperativeHandle, useRef } from 'react';
+import { type Ref, Suspense, useImperativeHandle, useRef } from 'react';
 import type { ChannelHandle } from '../../../client/channel-handle.ts';
+import { lazyAfterwards } from '../app/first-look.ts';
 import { ComposerPlaceholder, type EarlyText } from './composer-placeholder.tsx';
 import styles from './composer.module.css';
 
-/** The editor is the largest part of the page, and would hold up the messages, which people look at first. Milliseconds. */
-const editorDelay = 120;
-const RichComposer = lazy(async () => {
-  await new Promise((resolve) => setTimeout(resolve, editorDelay));
-  return import('./rich-composer.tsx');
-});
+/** The editor is the largest part of the page. */
+const RichComposer = lazyAfterwards(() => import('./rich-composer.tsx'));
 
 export interface ComposerHandle {
   focus: () => void;
@@ -32,7 +29,7 @@ export interface ComposerProps {
   autoFocus: boolean;
 }
 
-/** Where messages are written. The editor comes after the first paint; what is typed until then goes into it. */
+/** Where messages are written. The editor comes after the messages; what is typed until then goes into it. */
 export function Composer({ ref, ...props }: ComposerProps) {
   const early = useRef<EarlyText>({ text: '', isFocused: props.autoFocus });
   const rich = useRef<ComposerHandle>(null);

@@ -17,7 +17,7 @@ interface MenuProps {
 
 export function Menu({ trigger, align = 'start', isOpenAtFirst = false, children }: MenuProps) {
   return (
-    <Base.Root modal={false} defaultOpen={isOpenAtFirst}>
+    <Base.Root defaultOpen={isOpenAtFirst}>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner className={styles.positioner} sideOffset={4} align={align}>

@@ -1,5 +1,6 @@
 import { lazy, type MouseEvent, type ReactNode, Suspense, useCallback, useRef, useState } from 'react';
 import { sidebarSections } from '../../../client/sidebar-sections.ts';
+import { lazyAfterwards } from '../app/first-look.ts';
 import type { WorkspacePage } from '../app/route.ts';
 import { useSelected } from '../app/use-selected.ts';
 import { useWorkspace } from '../app/workspace-context.ts';
@@ -13,7 +14,7 @@ import { sidebarText } from './text.ts';
 import { useArrowKeys } from './use-arrow-keys.ts';
 import { useDragging } from './use-dragging.ts';
 
-const UnreadJumps = lazy(() => import('./unread-jumps.tsx'));
+const UnreadJumps = lazyAfterwards(() => import('./unread-jumps.tsx'));
 const ItemMenu = lazy(() => import('./item-menu.tsx'));
 
 interface SidebarProps {

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { Auth } from '../../../client/auth.ts';
 import type { SignedIn } from '../../../shared/protocol/auth.ts';
+import { useFirstLook } from '../app/first-look.ts';
 import { useAction } from '../app/use-action.ts';
 import { useLoad } from '../app/use-load.ts';
 import { Button } from '../design/button.tsx';
@@ -38,6 +39,7 @@ interface SignInPageProps {
 
 /** From an e-mail address to a workspace. */
 export default function SignInPage(props: SignInPageProps) {
+  useFirstLook(true);
   const t = signInText();
   const { auth, invitation: token } = props;
   const invitation = useLoad(useCallback(async () => (token === null ? null : auth.invitation(token)), [auth, token]));

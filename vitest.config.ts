@@ -7,6 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'plain',
+          isolate: false,
           // Property tests, on a machine that has other things to do.
           testTimeout: 20_000,
           include: ['{shared,client,scripts,bench}/**/*.test.ts', 'web/**/*.test.{ts,tsx}'],

@@ -13,7 +13,7 @@ const migrations: Migrations = {
   search: await readD1Migrations('migrations/search'),
 };
 
-/** Tests of the Worker and its objects: they run inside workerd, with real SQLite, and each file has storage of its own. */
+/** Tests of the Worker and its objects: they run inside workerd, with real SQLite. */
 export default defineConfig({
   plugins: [
     cloudflareTest({
@@ -27,6 +27,8 @@ export default defineConfig({
   ],
   test: {
     name: 'workers',
+    // A runtime for each file costs more than its tests. All files share the storage: each test makes workspaces of its own.
+    isolate: false,
     // Many calls between objects in one test, on a machine that has other things to do.
     testTimeout: 20_000,
     provide: { migrations },

@@ -1,4 +1,5 @@
 import { env } from 'cloudflare:workers';
+import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { workspaces } from './directory/schema.ts';
 import { accessShard, emptiestShard, openDirectory, shardNames } from './shards.ts';
@@ -12,13 +13,18 @@ describe('shards', () => {
 
   it('fill evenly', async () => {
     const db = openDirectory(env);
-    const add = (id: string, shard: string) => db.insert(workspaces).values({ id, shard, domain: id, created: 0 });
-    expect(await emptiestShard(env)).toBe('SHARD_1');
-    await add('T001', 'SHARD_1');
-    expect(await emptiestShard(env)).toBe('SHARD_2');
-    await add('T002', 'SHARD_2');
-    await add('T003', 'SHARD_1');
-    expect(await emptiestShard(env)).toBe('SHARD_2');
+    const sizes = async () => ({
+      SHARD_1: await db.$count(workspaces, eq(workspaces.shard, 'SHARD_1')),
+      SHARD_2: await db.$count(workspaces, eq(workspaces.shard, 'SHARD_2')),
+    });
+    const before = await sizes();
+    for (let n = 0; n < Math.abs(before.SHARD_1 - before.SHARD_2) + 4; n += 1) {
+      const id = `TFILL${n}`;
+      await db.insert(workspaces).values({ id, shard: await emptiestShard(env), domain: id.toLowerCase(), created: 0 });
+    }
+    const { SHARD_1, SHARD_2 } = await sizes();
+    expect(SHARD_1 + SHARD_2).toBeGreaterThan(before.SHARD_1 + before.SHARD_2);
+    expect(SHARD_1).toBe(SHARD_2);
   });
 
   it('refuse a workspace that does not exist', async () => {

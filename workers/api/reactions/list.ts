@@ -36,7 +36,7 @@ export const method = defineMethod({
     const kinds = ['public', 'private', 'im', 'mpim'] as const;
     const listing = { kinds, excludeArchived: false, after: null, limit: mostChannels };
     const rows = (await listChannelsOf(db, caller, userId, listing)).slice(0, mostChannels);
-    const answers = await askChannels(
+    const { answers } = await askChannels(
       { env, caller },
       rows.map(({ id }) => ({ channel: id })),
       (channel, viewer) => channel.reactedTo(viewer, userId, { before, limit: input.limit + 1 }),
@@ -44,7 +44,7 @@ export const method = defineMethod({
     const items = [...answers].flatMap(([channel, answer]) => answer.items.map((item) => ({ ...item, channel })));
     items.sort((a, b) => b.at - a.at);
     const { page, next } = takePage(items, input.limit, { kind: 'reaction', place: ({ at }) => String(at) });
-    const messageAt = await fetchMessages({ env, caller }, page);
+    const { messageAt } = await fetchMessages({ env, caller }, page);
     return {
       items: page.flatMap(({ channel, ts }) => {
         const message = messageAt(channel, ts);

@@ -34,7 +34,7 @@ export const method = defineMethod({
     const count = input.limit || input.count;
     const page = Number(decodeCursor(input.cursor, 'page')?.place ?? input.page);
     const { entries, total } = await ownSession({ env, caller }).stars({ offset: (page - 1) * count, limit: count });
-    const messageAt = await fetchMessages(
+    const { messageAt } = await fetchMessages(
       { env, caller },
       entries.flatMap((entry) => ('ts' in entry ? [entry] : [])),
     );

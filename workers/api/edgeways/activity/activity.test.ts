@@ -1,8 +1,9 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { callAs, succeed } from '../../../testing/api.ts';
 import { createChannel, pagesOf, postAll } from '../../../testing/conversations.ts';
 import { openDevice, type Device } from '../../../testing/device.ts';
+import { isUnreachable } from '../../../testing/unreachable.ts';
 import { createToken, createWorkspace, joinWorkspace, type Somebody } from '../../../testing/people.ts';
 
 let owner: Somebody;
@@ -19,6 +20,10 @@ beforeEach(async () => {
   bob = await joinWorkspace(owner);
   channel = await createChannel(ann, { isPrivate: true, members: [bob] });
   device = await openDevice(bob);
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
 });
 
 const refused = (error: string) => ({ ok: false, error });
@@ -54,6 +59,22 @@ describe('edgeways.activity', () => {
     ]);
     expect(readUntil).toBe(0);
     expect((await list(ann)).items).toEqual([]);
+  });
+
+  it('loses the lines of a channel that does not answer, and those alone, until it answers', async () => {
+    await call('here');
+    const other = await createChannel(ann, { members: [bob] });
+    const [ts = ''] = await postAll(ann, other, [`<@${bob.userId}> there`]);
+    await device.until((frame) => frame.type === 'activity' && frame.item?.ts === ts);
+    const all = await list(bob);
+    expect(all.items).toHaveLength(2);
+    const lifted = isUnreachable(channel);
+    expect(await succeed(bob, 'edgeways.activity.list')).toMatchObject({
+      items: [{ item: { channel: other }, message: { text: `<@${bob.userId}> there` } }],
+      unreachable: [channel],
+    });
+    lifted();
+    expect(await list(bob)).toEqual(all);
   });
 
   it('goes page by page, and by kinds', async () => {

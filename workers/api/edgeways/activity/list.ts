@@ -5,6 +5,7 @@ import { decodeCursor, encodeCursor, nextPage } from '../../cursor.ts';
 import { defineMethod } from '../../method.ts';
 import { cursorArgument, limitArgument, pagingErrors } from '../../paging.ts';
 import { clientScopes, ownSession } from '../../own-session.ts';
+import { incomplete } from '../incomplete.ts';
 
 export const method = defineMethod({
   name: 'edgeways.activity.list',
@@ -24,14 +25,16 @@ export const method = defineMethod({
     const after = decodeCursor(input.cursor, 'activity')?.place ?? null;
     const page = { after, limit: input.limit, kinds: input.kinds ?? null };
     const { entries, next, readUntil } = await ownSession({ env, caller }).activity(page);
-    const messageAt = await fetchMessages({ env, caller }, entries.flatMap(placeOf));
+    const { messageAt, unreachable } = await fetchMessages({ env, caller }, entries.flatMap(placeOf));
     return {
+      // Of a channel that does not answer nothing is known, and nothing is said.
       items: entries.flatMap((item) => {
         const [place] = placeOf(item);
         const message = place ? messageAt(place.channel, place.ts) : null;
         // About a message that is gone, or that the caller may not see any more, there is nothing to say.
         return place && !message ? [] : [{ item, message }];
       }),
+      ...incomplete(unreachable),
       read_until: readUntil,
       ...nextPage(next && encodeCursor('activity', next)),
     };

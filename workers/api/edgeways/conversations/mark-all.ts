@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { microsToTs, tsToMicros } from '../../../../shared/timestamps.ts';
-import { askChannels } from '../../../channels/ask-channels.ts';
+import { tellChannels } from '../../../channels/ask-channels.ts';
 import { defineMethod } from '../../method.ts';
 import { clientScopes, ownSession } from '../../own-session.ts';
 
@@ -15,7 +15,7 @@ export const method = defineMethod({
   handler: async ({ caller, env, now }) => {
     const channels = await ownSession({ env, caller }).channels();
     const unread = channels.filter(({ has_unread }) => has_unread).map(({ id, latest }) => ({ channel: id, latest }));
-    await askChannels({ env, caller }, unread, (channel, viewer, [entry]) => {
+    await tellChannels({ env, caller }, unread, (channel, viewer, [entry]) => {
       // What the session knows of may have been followed by more; a channel's clock may be ahead.
       const latest = tsToMicros(entry?.latest ?? '0.000000');
       return channel.mark(viewer, microsToTs(Math.max(now * 1000, latest)));

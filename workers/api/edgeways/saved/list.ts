@@ -4,11 +4,12 @@ import { decodeCursor, encodeCursor, nextPage } from '../../cursor.ts';
 import { defineMethod } from '../../method.ts';
 import { cursorArgument, limitArgument, pagingErrors } from '../../paging.ts';
 import { ownSession } from '../../own-session.ts';
+import { incomplete } from '../incomplete.ts';
 import { readSavedScopes } from './saved-arguments.ts';
 
 /**
  * A message that is gone, or that the caller may not see any more, is listed without its message: whoever saved it is to
- * be able to take it off their list.
+ * be able to take it off their list. One in a channel that does not answer is left out: nobody can say whether it is gone.
  */
 export const method = defineMethod({
   name: 'edgeways.saved.list',
@@ -29,17 +30,20 @@ export const method = defineMethod({
     const after = decodeCursor(input.cursor, kind)?.place ?? null;
     const page = { after, limit: input.limit, isDone: input.state === 'done' };
     const { entries, next } = await ownSession({ env, caller }).saved(page);
-    const messageAt = await fetchMessages(
+    const { messageAt, unreachable } = await fetchMessages(
       { env, caller },
       entries.map(({ message }) => message),
     );
     return {
-      saved: entries.map(({ message, isDone, savedAt }) => ({
-        ...message,
-        is_done: isDone,
-        saved_at: savedAt,
-        message: messageAt(message.channel, message.ts),
-      })),
+      saved: entries
+        .filter(({ message }) => !unreachable.has(message.channel))
+        .map(({ message, isDone, savedAt }) => ({
+          ...message,
+          is_done: isDone,
+          saved_at: savedAt,
+          message: messageAt(message.channel, message.ts),
+        })),
+      ...incomplete(unreachable),
       ...nextPage(next && encodeCursor(kind, next)),
     };
   },

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { callAs, succeed } from '../../../testing/api.ts';
 import { createChannel, pagesOf, postAll } from '../../../testing/conversations.ts';
+import { isUnreachable } from '../../../testing/unreachable.ts';
 import { createToken, createWorkspace, joinWorkspace, type Somebody } from '../../../testing/people.ts';
 
 let ann: Somebody;
@@ -75,6 +76,14 @@ describe('edgeways.saved', () => {
     await succeed(ann, 'chat.delete', { channel, ts });
     expect(await saved(bob)).toMatchObject([{ ts, message: null }]);
     await succeed(bob, 'edgeways.saved.remove', { channel, ts });
+  });
+
+  it('does not take a message for gone whose channel does not answer', async () => {
+    const lifted = isUnreachable(channel);
+    const answer = await succeed(ann, 'edgeways.saved.list');
+    lifted();
+    expect(answer).toMatchObject({ saved: [], unreachable: [channel] });
+    expect(await saved(ann)).toHaveLength(2);
   });
 
   it('shows nothing of a channel to somebody who was removed from it', async () => {

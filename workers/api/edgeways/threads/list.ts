@@ -5,6 +5,7 @@ import { decodeCursor, encodeCursor, nextPage } from '../../cursor.ts';
 import { defineMethod } from '../../method.ts';
 import { cursorArgument, limitArgument, pagingErrors } from '../../paging.ts';
 import { clientScopes, ownSession } from '../../own-session.ts';
+import { incomplete } from '../incomplete.ts';
 
 /** How many replies of each thread are listed. */
 const newest = 3;
@@ -19,7 +20,7 @@ export const method = defineMethod({
   handler: async ({ input, caller, env }) => {
     const after = decodeCursor(input.cursor, 'threads')?.place ?? null;
     const { entries, next } = await ownSession({ env, caller }).threads({ after, limit: input.limit });
-    const ends = await askChannels({ env, caller }, entries, async (channel, viewer, about) => {
+    const { answers, unreachable } = await askChannels({ env, caller }, entries, async (channel, viewer, about) => {
       const threads: ThreadEnd[] = [];
       let roots = about.map(({ thread_ts }) => thread_ts);
       while (roots.length > 0) {
@@ -32,9 +33,10 @@ export const method = defineMethod({
     });
     return {
       threads: entries.flatMap((thread) => {
-        const end = ends.get(thread.channel)?.threads.find(({ root }) => root.ts === thread.thread_ts);
+        const end = answers.get(thread.channel)?.threads.find(({ root }) => root.ts === thread.thread_ts);
         return end ? [{ thread, ...end }] : [];
       }),
+      ...incomplete(unreachable),
       ...nextPage(next && encodeCursor('threads', next)),
     };
   },

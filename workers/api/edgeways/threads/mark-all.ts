@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { microsToTs, tsToMicros } from '../../../../shared/timestamps.ts';
-import { askChannels } from '../../../channels/ask-channels.ts';
+import { tellChannels } from '../../../channels/ask-channels.ts';
 import { defineMethod } from '../../method.ts';
 import { clientScopes, ownSession } from '../../own-session.ts';
 
@@ -15,7 +15,7 @@ export const method = defineMethod({
     const unread = await ownSession({ env, caller }).unreadThreads();
     // What the session knows of may have been followed by more; a channel's clock may be ahead.
     const until = (latest: string) => microsToTs(Math.max(now * 1000, tsToMicros(latest)));
-    await askChannels({ env, caller }, unread, async (channel, viewer, threads) => {
+    await tellChannels({ env, caller }, unread, async (channel, viewer, threads) => {
       for (const { thread_ts, latest_reply } of threads)
         await channel.markThread(viewer, thread_ts, until(latest_reply));
       return { ok: true };

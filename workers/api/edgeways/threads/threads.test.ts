@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { callAs, succeed } from '../../../testing/api.ts';
 import { createChannel, pagesOf, postAll } from '../../../testing/conversations.ts';
 import { openDevice, type Device } from '../../../testing/device.ts';
+import { isUnreachable } from '../../../testing/unreachable.ts';
 import { createWorkspace, joinWorkspace, type Somebody } from '../../../testing/people.ts';
 
 let owner: Somebody;
@@ -91,6 +92,25 @@ describe('edgeways.threads', () => {
     expect(await unread()).toEqual([true, false]);
     await succeed(ann, 'edgeways.threads.markAll');
     expect(await unread()).toEqual([false, false]);
+  });
+
+  it('of a channel that does not answer are left out, and not marked; all others are', async () => {
+    await reply(['news']);
+    const other = await createChannel(bob, { members: [ann] });
+    const [elsewhere = ''] = await postAll(ann, other, ['root elsewhere']);
+    await postAll(bob, other, ['news elsewhere'], { thread_ts: elsewhere });
+    await device.until((frame) => frame.type === 'thread' && frame.thread.thread_ts === elsewhere);
+    const lifted = isUnreachable(channel);
+    const answer = await succeed(ann, 'edgeways.threads.list');
+    expect(read(answer).map(({ thread }) => thread.thread_ts)).toEqual([elsewhere]);
+    expect(answer).toMatchObject({ unreachable: [channel] });
+    expect(await callAs(ann, 'edgeways.threads.markAll')).toEqual(refused('service_unavailable'));
+    lifted();
+    const after = await threads();
+    expect(after.map(({ thread }) => [thread.thread_ts, thread.has_unread])).toEqual([
+      [root, true],
+      [elsewhere, false],
+    ]);
   });
 
   it('show nothing of a channel to somebody who was removed from it', async () => {

@@ -85,6 +85,8 @@ export type ChannelRpc = {
 
   /** The words that call this member, besides their name. */
   setKeywords(userId: string, words: readonly string[]): Promise<void>;
+  /** Whether a message of this person's with that client id was posted, be it deleted since, and be they out of the channel. */
+  hasPosted(userId: string, clientMsgId: string): Promise<boolean>;
   /** What there is to tell these members now; those who have left are left out. */
   newsFor(userIds: readonly string[]): Promise<PersonsNews[]>;
   /** These members were told what `newsFor` gave; those others could not be. */

@@ -39,7 +39,7 @@ import { readNews, type Told } from './telling/queued-news.ts';
 import { getCursor, isUnpublished, setCursor, type Pipeline } from './log/outbox.ts';
 import { doPin, doUnpin, readPins, type PinPlace } from './attached/pins.ts';
 import { takeFrames, type Poll } from './sockets/poll.ts';
-import { doPost, type Draft } from './messages/post.ts';
+import { doPost, getByClientId, type Draft } from './messages/post.ts';
 import { doUnfurl, type Unfurl, type Unfurler } from './attached/previews.ts';
 import { doQuote, firstQuotesGone, type Quoting } from './attached/quotes.ts';
 import { doReact, doUnreact, readReactedTo, type Reacting } from './attached/reactions.ts';
@@ -293,6 +293,10 @@ export class ChannelObject extends ChannelBase implements ChannelRpc {
 
   async setKeywords(userId: string, words: readonly string[]) {
     if (this.channel) setKeywords(this.channel, userId, words);
+  }
+
+  async hasPosted(userId: string, clientMsgId: string) {
+    return this.channel !== null && getByClientId(this.channel, userId, clientMsgId) !== null;
   }
 
   async newsFor(userIds: readonly string[]) {

@@ -195,6 +195,50 @@ test('a channel that does not answer holds up no other, and is tried again; mean
   expect(await texts()).toEqual(['later']);
 });
 
+/** The channel posts the message, and its answer is lost. */
+function loseAnswer() {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const { post } = ChannelObject.prototype;
+  vi.spyOn(ChannelObject.prototype, 'post').mockImplementationOnce(async function (this: ChannelObject, ...args) {
+    await post.apply(this, args);
+    throw new Error('lost');
+  });
+}
+
+test.each([
+  ['left the channel', () => channel.channel.leave(bob)],
+  ['was deactivated', () => changeBob({ deactivated: true })],
+])('one that was posted is not reported as unsent because its author %s since', async (_what, happens) => {
+  loseAnswer();
+  await schedule('later', inSeconds(60));
+  passTime(minute);
+  await ring(stub());
+  expect(await texts()).toEqual(['later']);
+  expect(await bobs().scheduledMessages()).toHaveLength(1);
+  await happens();
+  passTime(10_000);
+  await ring(stub());
+  expect(await bobs().scheduledMessages()).toEqual([]);
+  expect(await activity()).toEqual([]);
+});
+
+test('one that was not posted, as its channel says after its author has left, can be changed', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  vi.spyOn(ChannelObject.prototype, 'post').mockRejectedValueOnce(new Error('unreachable'));
+  const id = await schedule('old', inSeconds(60));
+  passTime(minute);
+  await ring(stub());
+  await channel.channel.leave(bob);
+  passTime(10_000);
+  await ring(stub());
+  expect(await errors()).toEqual(['not_in_channel']);
+  await channel.channel.join(bob);
+  await bobs().reschedule(channel.id, id, { text: 'new', postAt: inSeconds(60) });
+  passTime(minute);
+  await ring(stub());
+  expect(await texts()).toEqual(['new']);
+});
+
 test('one that comes too fast for the channel is posted when the channel lets it', async () => {
   const post = vi.spyOn(ChannelObject.prototype, 'post');
   post.mockResolvedValueOnce({ ok: false, error: 'ratelimited', retryAfter: 20 });

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { users, workspaces } from '../../migrations/shard/schema.ts';
 import { accessShard } from '../../migrations/shards.ts';
-import type { ErrorCode } from '../../shared/errors.ts';
+import { refuse, type ErrorCode } from '../../shared/errors.ts';
 import { inParallel } from '../../shared/in-parallel.ts';
 import type { Viewer } from '../channel/context.ts';
 import { channelOf } from '../channel/stub.ts';
@@ -60,22 +60,25 @@ async function fetchViewer({ env, workspaceId, userId }: Person): Promise<Viewer
 }
 
 async function send(person: Person, id: string, viewer: Viewer | null): Promise<void> {
-  const { sql, env, workspaceId } = person;
+  const { sql, env, workspaceId, userId } = person;
   // It may have been deleted, changed or sent while others were.
   const row = getRow(sql, id);
   if (!row || row.next === null || row.next > person.now()) return;
-  if (!viewer) return fail(person, row, 'account_inactive');
-  sql.exec('UPDATE scheduled SET attempted = 1 WHERE id = ?', id);
-  const { channel, content, threadTs, broadcast } = toScheduled(row);
-  const draft = { ...content, threadTs: threadTs ?? undefined, broadcast, clientMsgId: `scheduled-${id}` };
+  const { channel: channelId, content, threadTs, broadcast } = toScheduled(row);
+  const channel = channelOf(env, workspaceId, channelId);
+  const clientMsgId = `scheduled-${id}`;
+  const draft = { ...content, threadTs: threadTs ?? undefined, broadcast, clientMsgId };
   try {
-    const posted = await inTime(channelOf(env, workspaceId, channel).post(viewer, draft));
-    if (posted.ok) return person.change(() => dropRow(person, id));
+    if (viewer) sql.exec('UPDATE scheduled SET attempted = 1 WHERE id = ?', id);
+    const posted = viewer ? await inTime(channel.post(viewer, draft)) : refuse('account_inactive');
+    // Whoever may not post any more is told so before a repeat would be recognised.
+    const isPosted = posted.ok || (row.attempted === 1 && (await inTime(channel.hasPosted(userId, clientMsgId))));
+    if (isPosted) return person.change(() => dropRow(person, id));
     if (!passing.has(posted.error)) return fail(person, row, posted.error);
     // Refused for now, and so certainly not posted.
     retryLater(person, row, { attempted: 0, wait: Math.ceil((posted.retryAfter ?? 0) * 1000) });
   } catch (error) {
-    console.error({ message: 'a scheduled message was not sent', workspaceId, channel, id, error: String(error) });
+    console.error({ message: 'a scheduled message was not sent', workspaceId, channel: channelId, id, error: String(error) });
     retryLater(person, row, { attempted: 1, wait: 0 });
   }
 }

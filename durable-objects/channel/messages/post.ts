@@ -143,7 +143,8 @@ export function appendSystemMessage(channel: Channel, userId: string, text: stri
   });
 }
 
-function getByClientId(channel: Channel, userId: string, clientId: string): MessageRow | null {
+/** The message that this person's client gave that id, deleted or not. */
+export function getByClientId(channel: Channel, userId: string, clientId: string): MessageRow | null {
   return (
     channel.sql
       .exec<MessageRow>('SELECT * FROM messages WHERE user_id = ? AND client_id = ?', userId, clientId)

@@ -18,6 +18,13 @@ export const workspaces = sqliteTable('workspaces', {
   policies: text({ mode: 'json' }).$type<WorkspacePolicies>(),
 });
 
+/** At which hosts a workspace's people reach it, with the port if it is none of HTTP's own: links there lead to it. */
+export const hosts = sqliteTable(
+  'hosts',
+  { workspaceId: text('workspace_id').notNull(), host: text().notNull() },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.host] })],
+);
+
 export const users = sqliteTable(
   'users',
   {

@@ -16,6 +16,7 @@ import { prepareDemo } from '../demo/prepare.ts';
 import { doSendCode, doUseCode } from '../identity/codes.ts';
 import { doCreateWorkspace } from '../identity/create-workspace.ts';
 import { accessDemoPerson, listDemoPeople, requireDemo } from '../identity/demo.ts';
+import { noteHost } from '../identity/hosts.ts';
 import { doJoin } from '../identity/join.ts';
 import { mailDelivery } from '../identity/mail.ts';
 import { accessMember, accessPerson, listWorkspaces } from '../identity/memberships.ts';
@@ -102,6 +103,8 @@ async function refresh(c: AppContext, workspaceId: string, attempt: string, now:
   const db = await accessShard(c.env, workspaceId);
   const person = await accessSessionPerson(db, workspaceId, token.sessionId);
   const member = await accessMember(c.env, person);
+  // Before the token is used up: should it fail, the client comes again.
+  await noteHost(db, member, c.req.raw);
   const rotation = await doRotate(db, workspaceId, token, attempt, now);
   if (rotation !== 'reused') return answerTokens(c, member, rotation, now);
   await doSignOut(c.env, db, person, { sessionId: token.sessionId }, now);

@@ -3,6 +3,7 @@ import type { SignedIn } from '../../shared/protocol/auth.ts';
 import type { AppContext } from '../app.ts';
 import { accessTokenLifetime, signAccessToken } from '../identity/access-token.ts';
 import { accessMember, type Member } from '../identity/memberships.ts';
+import { noteHost } from '../identity/hosts.ts';
 import { isLocalHost } from '../identity/origin.ts';
 import {
   encodeRefreshToken,
@@ -16,6 +17,7 @@ import { doStartSession, type Person } from '../identity/sessions.ts';
 export async function answerSignIn(c: AppContext, person: Person, now: number): Promise<Response> {
   const { db, ...member } = await accessMember(c.env, person);
   const sessionId = await doStartSession(db, person, c.req.header('user-agent') ?? '', now);
+  await noteHost(db, member, c.req.raw);
   return answerTokens(c, member, { sessionId, counter: 0 }, now);
 }
 

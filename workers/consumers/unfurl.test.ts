@@ -1,8 +1,11 @@
 import { createExecutionContext, createMessageBatch, getQueueResult } from 'cloudflare:test';
-import { env } from 'cloudflare:workers';
+import { env, exports } from 'cloudflare:workers';
+import { and, eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { channelOf } from '../../durable-objects/channel/stub.ts';
+import { channels } from '../../migrations/shard/schema.ts';
+import { accessShard } from '../../migrations/shards.ts';
 import { Message } from '../../shared/message.ts';
 import { callAs, succeed } from '../testing/api.ts';
 import { createChannel, postAll } from '../testing/conversations.ts';
@@ -233,6 +236,54 @@ describe('a permalink', () => {
       expect(await attachmentsAt(ts)).toEqual([]);
     }
     expect(asked).toEqual([]);
+  });
+
+  it('of the same shape on any other host is a page like others, and no quote of ours', async () => {
+    const [quoted = ''] = await postAll(ann, channel, ['wise words']);
+    const { fetch, asked } = web('Somebody else’s');
+    const link = permalink(channel, quoted, 'https://elsewhere.example');
+    const ts = await post(link);
+    await consumeNewest(fetch);
+    expect(asked).toEqual([link]);
+    expect(await attachmentsAt(ts)).toMatchObject([{ title: 'Somebody else’s', from_url: link }]);
+  });
+
+  it('of a Slack leads to what was imported, and to nothing that began here', async () => {
+    const imported = await createChannel(ann);
+    const db = await accessShard(env, ann.workspaceId);
+    await db
+      .update(channels)
+      .set({ isImported: true })
+      .where(and(eq(channels.workspaceId, ann.workspaceId), eq(channels.id, imported)));
+    const { fetch, asked } = web();
+    for (const [to, texts] of [
+      [imported, ['from Slack']],
+      [channel, []],
+    ] as const) {
+      const [quoted = ''] = await postAll(ann, to, ['from Slack']);
+      const ts = await post(permalink(to, quoted, 'https://acme.slack.com'));
+      await consumeNewest(fetch);
+      expect((await attachmentsAt(ts)).map(({ text }) => text)).toEqual(texts);
+    }
+    expect(asked).toEqual([]);
+  });
+
+  it('is known by the host that an administrator came to, not by one that a member names', async () => {
+    const [quoted = ''] = await postAll(ann, channel, ['wise words']);
+    const refreshAt = async (who: Somebody, host: string) => {
+      const body = JSON.stringify({ workspace_id: who.workspaceId, attempt: crypto.randomUUID() });
+      const headers = { 'content-type': 'application/json', cookie: who.cookie, origin: host };
+      const response = await exports.default.fetch(new Request(`${host}/auth/refresh`, { method: 'POST', headers, body }));
+      expect(await response.json()).toMatchObject({ ok: true });
+    };
+    await refreshAt(bob, 'https://bobs.example');
+    await refreshAt(ann, 'https://chat.acme.example');
+    const { fetch, asked } = web();
+    for (const host of ['https://bobs.example', 'https://chat.acme.example']) {
+      await post(permalink(channel, quoted, host));
+      await consumeNewest(fetch);
+    }
+    expect(asked).toEqual([permalink(channel, quoted, 'https://bobs.example')]);
   });
 
   it('quotes a deleted message no more', async () => {

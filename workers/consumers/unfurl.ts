@@ -1,6 +1,7 @@
 import { isHandwritten } from '../../durable-objects/channel/messages/message-rows.ts';
 import { maxPreviews, type Attachment, type Unfurl } from '../../durable-objects/channel/attached/previews.ts';
 import { channelOf } from '../../durable-objects/channel/stub.ts';
+import { accessShard } from '../../migrations/shards.ts';
 import { atMost } from '../../shared/at-most.ts';
 import { ChannelEvent, isChanged, isPosted } from '../../shared/events.ts';
 import type { Message } from '../../shared/message.ts';
@@ -8,7 +9,7 @@ import { findLinks } from '../../shared/mrkdwn/links.ts';
 import type { Fetch } from '../unfurl/fetch-public.ts';
 import { pictureAddress } from '../unfurl/pictures.ts';
 import { previewOf, type Wanted } from '../unfurl/preview.ts';
-import { quoteOf, readPermalink } from '../unfurl/quote.ts';
+import { getLinked, quoteOf } from '../unfurl/quote.ts';
 import { attempt, takeEvents } from './attempt.ts';
 import type { LoggedEvent } from './logged-event.ts';
 import { settle } from './settle.ts';
@@ -52,11 +53,13 @@ async function unfurl(env: Env, event: LoggedEvent, look: Look): Promise<void> {
   const links = findLinks(message.text)
     .slice(0, maxPreviews)
     .filter((link) => !previewed.has(link));
+  if (links.length === 0) return;
+  const db = await accessShard(env, workspace);
   const previews = await Promise.all(
     links.map(async (url) => {
-      if (!readPermalink(url)) return look(url, wanted);
-      // A permalink of ours is no page that could be read without signing in.
-      return wanted.links ? quoteOf(env, workspace, { channel: channelId, ts: message.ts, url }) : null;
+      const linked = await getLinked(db, workspace, url);
+      if (!linked) return look(url, wanted);
+      return wanted.links ? quoteOf(env, db, workspace, linked, { channel: channelId, ts: message.ts, url }) : null;
     }),
   );
   const found = links.flatMap((url, i) => {

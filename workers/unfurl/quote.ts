@@ -2,32 +2,44 @@ import { and, eq } from 'drizzle-orm';
 import type { Attachment } from '../../durable-objects/channel/attached/previews.ts';
 import type { Quoting } from '../../durable-objects/channel/attached/quotes.ts';
 import { channelOf } from '../../durable-objects/channel/stub.ts';
-import { users } from '../../migrations/shard/schema.ts';
-import { getShard, type ShardDb } from '../../migrations/shards.ts';
+import { channels, users } from '../../migrations/shard/schema.ts';
+import type { ShardDb } from '../../migrations/shards.ts';
 import { escapeMrkdwn } from '../../shared/mrkdwn/escape.ts';
-import { isListed } from '../channels/is-listed.ts';
+import { isOwnHost } from '../identity/hosts.ts';
 
-/** Where a permalink leads: to a message of a channel. Null for any other address. */
-export function readPermalink(link: string): { channel: string; ts: string } | null {
-  const path = URL.parse(link)?.pathname ?? '';
-  const [, channel, seconds, micros] = /^\/archives\/([CGD][A-Z0-9]{2,20})\/p(\d{1,10})(\d{6})$/.exec(path) ?? [];
-  if (channel === undefined || seconds === undefined || micros === undefined) return null;
-  return { channel, ts: `${seconds}.${micros}` };
+/** A message that a link names. `isSlack`: as the Slack did that the workspace may have come from. */
+type Linked = { channel: string; ts: string; isSlack: boolean };
+
+/**
+ * The message to which a permalink of this workspace leads, or one of a Slack's: neither is a page that could be read
+ * without signing in. Null for any other address, be it of the same shape: whose it is, its host says.
+ */
+export async function getLinked(db: ShardDb, workspaceId: string, link: string): Promise<Linked | null> {
+  const url = URL.parse(link);
+  const [, channel, seconds, micros] =
+    /^\/archives\/([CGD][A-Z0-9]{2,20})\/p(\d{1,10})(\d{6})$/.exec(url?.pathname ?? '') ?? [];
+  if (!url || channel === undefined || seconds === undefined || micros === undefined) return null;
+  const isSlack = url.host.endsWith('.slack.com');
+  if (!isSlack && !(await isOwnHost(db, workspaceId, url.host))) return null;
+  return { channel, ts: `${seconds}.${micros}`, isSlack };
 }
 
 /** Characters of the quoted message; the link leads to the rest. */
 const longestQuote = 1_000;
 
 /**
- * The message to which a permalink leads, as an attachment of Slack's; null when it is none of this workspace, or when
- * not everybody who sees the link may see the message. It is known by its path: no request that could name our address
- * has led here, and permalinks of the Slack that the workspace came from lead to the same messages.
+ * The message as an attachment of Slack's; null when there is none in this workspace, or when not everybody who sees the
+ * link may see it. A Slack's links lead to what was imported, which has kept its ids.
  */
-export async function quoteOf(env: Env, workspaceId: string, quoting: Quoting): Promise<Attachment | null> {
-  const linked = readPermalink(quoting.url);
-  const db = linked && (await getShard(env, workspaceId));
+export async function quoteOf(
+  env: Env,
+  db: ShardDb,
+  workspaceId: string,
+  linked: Linked,
+  quoting: Quoting,
+): Promise<Attachment | null> {
   // A made-up id wakes no object.
-  if (!db || !(await isListed(db, workspaceId, linked.channel))) return null;
+  if (!(await isThere(db, workspaceId, linked))) return null;
   const quoted = await channelOf(env, workspaceId, linked.channel).quote(linked.ts, quoting);
   if (!quoted) return null;
   const { message, channel } = quoted;
@@ -45,6 +57,14 @@ export async function quoteOf(env: Env, workspaceId: string, quoting: Quoting): 
     mrkdwn_in: ['text'],
     ...(channel.kind === 'public' ? { footer: `#${channel.name}` } : {}),
   };
+}
+
+async function isThere(db: ShardDb, workspaceId: string, { channel, isSlack }: Linked): Promise<boolean> {
+  const [row] = await db
+    .select({ isImported: channels.isImported })
+    .from(channels)
+    .where(and(eq(channels.workspaceId, workspaceId), eq(channels.id, channel)));
+  return row !== undefined && (row.isImported || !isSlack);
 }
 
 async function nameOf(db: ShardDb, workspaceId: string, userId: string): Promise<string | null> {

@@ -7,6 +7,7 @@ import { accessShard } from '../../migrations/shards.ts';
 import { relayOf } from '../relay/stub.ts';
 import { sessionOf } from '../session/stub.ts';
 import { readArrival } from '../storage/arrival.ts';
+import { inTime } from '../storage/in-time.ts';
 import { isSetUp, migrate } from '../storage/migrate.ts';
 import { takeTicket } from '../storage/tickets.ts';
 import { accessChannel, getMember } from './access.ts';
@@ -21,7 +22,7 @@ import { greeting } from './sockets/greet.ts';
 import { channelMigrations } from './migrations.ts';
 import { PostingLimiter, postingRate } from './messages/posting-rate.ts';
 import { doWithdrawPreview } from './attached/previews.ts';
-import { allQuotesGone, withdrawQuotes, type QuoteRow } from './attached/quotes.ts';
+import { allQuotesGone, doForgetQuoting, withdrawQuotes, type QuotedPlace, type QuoteRow } from './attached/quotes.ts';
 import { channelOf } from './stub.ts';
 import { Relays } from './sockets/relays.ts';
 import { finishRename } from './settings/renaming.ts';
@@ -210,6 +211,15 @@ export abstract class ChannelBase extends Server<Env> {
         ? this.withdrawPreview(null, ts, url)
         : channelOf(this.env, row.workspace, channelId).removeUnfurl(null, ts, url),
     );
+  }
+
+  /** Tells the channel of what a deleted message quoted; here it is told to nobody. */
+  protected async forgetQuoting({ channel, ts }: QuotedPlace, quoting: string): Promise<void> {
+    const { row, sql } = this.channel ?? {};
+    if (!row || !sql) return;
+    const by = { channel: row.id, ts: quoting };
+    if (channel === row.id) doForgetQuoting(sql, ts, by);
+    else await inTime(channelOf(this.env, row.workspace, channel).quoterGone(ts, by));
   }
 
   protected async changeAndTell<T>(userIds: readonly string[], work: (channel: Channel | null) => T): Promise<T> {

@@ -17,7 +17,7 @@ import type { Pin, PinPlace } from './attached/pins.ts';
 import type { Poll } from './sockets/poll.ts';
 import type { Draft, Posted } from './messages/post.ts';
 import type { Unfurl, Unfurler } from './attached/previews.ts';
-import type { Quoted, Quoting } from './attached/quotes.ts';
+import type { Quoted, QuotedPlace, Quoting } from './attached/quotes.ts';
 import type { ReactedTo, Reacting } from './attached/reactions.ts';
 import type { PersonsNews, Told } from './telling/queued-news.ts';
 import type { ReadState } from './unread/read-state.ts';
@@ -96,6 +96,8 @@ export type ChannelRpc = {
   create(spec: ChannelSpec): Promise<{ channel: ChannelInfo }>;
   /** What a message that links to one here may show of it; null when its readers need not be allowed to see that. */
   quote(ts: string, by: Quoting): Promise<Quoted | null>;
+  /** The message there, which quoted the one here, was deleted. */
+  quoterGone(ts: string, by: QuotedPlace): Promise<void>;
   /** A socket has arrived at a relay: admits and greets it, and has the relay told of what follows. */
   joinRelay(relay: { number: number; sockets: number }, arrival: Arrival): Promise<Joined>;
   /** Somebody at a relay is typing. */

@@ -41,7 +41,14 @@ import { doPin, doUnpin, readPins, type PinPlace } from './attached/pins.ts';
 import { takeFrames, type Poll } from './sockets/poll.ts';
 import { doPost, getByClientId, type Draft } from './messages/post.ts';
 import { doUnfurl, type Unfurl, type Unfurler } from './attached/previews.ts';
-import { doQuote, firstQuotesGone, type Quoting } from './attached/quotes.ts';
+import {
+  doForgetQuoting,
+  doQuote,
+  firstQuotesGone,
+  quotedBy,
+  type QuotedPlace,
+  type Quoting,
+} from './attached/quotes.ts';
 import { doReact, doUnreact, readReactedTo, type Reacting } from './attached/reactions.ts';
 import { doMark } from './unread/read-state.ts';
 import { renameChannel } from './settings/renaming.ts';
@@ -128,7 +135,10 @@ export class ChannelObject extends ChannelBase implements ChannelRpc {
   /** What is about to be erased goes to the queues first, if it has not: the audit log has what everybody could see. */
   async remove(viewer: Viewer, ts: string) {
     if (this.channel && isUnpublished(this.channel.sql, 'audit', tsToMicros(ts))) await this.upkeep?.publish();
+    const quoted = this.channel ? quotedBy(this.channel.sql, ts) : [];
     const answer = this.change((channel) => doDelete(channel, viewer, ts));
+    // Whoever does not hear of it tries once, in vain, to withdraw a quote that is gone.
+    if (answer.ok) for (const place of quoted) this.ctx.waitUntil(this.forgetQuoting(place, ts).catch(() => undefined));
     // What fails, and what there is more of, is the alarm's, which the deletion's event has set.
     if (answer.ok && this.channel) await this.withdrawQuotes(firstQuotesGone(this.channel.sql, ts));
     return answer;
@@ -252,6 +262,10 @@ export class ChannelObject extends ChannelBase implements ChannelRpc {
   async create(spec: ChannelSpec) {
     const channel = this.channel ?? this.createChannel(spec);
     return this.andTold(spec.members, { channel: channelInfo(channel) });
+  }
+
+  async quoterGone(ts: string, by: QuotedPlace) {
+    if (this.channel) doForgetQuoting(this.channel.sql, ts, by);
   }
 
   async quote(ts: string, by: Quoting) {

@@ -5,6 +5,7 @@ import { TestSocket } from '../../testing/socket.ts';
 import { ann, bob, newChannel, newWorkspace } from '../../testing/workspace.ts';
 import { ChannelObject } from '../channel.ts';
 import type { ChannelRpc } from '../channel-rpc.ts';
+import { withdrawQuotes } from './quotes.ts';
 
 let workspace: string;
 let made: Awaited<ReturnType<typeof newChannel>>;
@@ -226,6 +227,47 @@ describe('quotes', () => {
       storage.sql.exec('SELECT * FROM quotes').toArray(),
     );
     expect(left).toEqual([]);
+  });
+
+  test('are withdrawn, although a channel with others never answers, and without asking it of each', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const rows = ['CHANGS', 'CHANGS', 'CFINE'].map((channel, i) => ({ message: 1, channel, quoting: i + 1, url: a }));
+    await runInDurableObject(made.stub, async (_object, { storage }) => {
+      const { sql } = storage;
+      for (const row of rows)
+        sql.exec('INSERT INTO quotes (message, channel, quoting, url) VALUES (?, ?, ?, ?)', ...Object.values(row));
+      const asked: string[] = [];
+      const done = withdrawQuotes(sql, rows, (channelId) => {
+        asked.push(channelId);
+        return channelId === 'CHANGS' ? new Promise(() => {}) : Promise.resolve();
+      });
+      await vi.advanceTimersByTimeAsync(20_000);
+      expect(await done).toBe(false);
+      expect(asked.toSorted()).toEqual(['CFINE', 'CHANGS']);
+      expect(sql.exec('SELECT channel FROM quotes ORDER BY quoting').toArray()).toEqual([
+        { channel: 'CHANGS' },
+        { channel: 'CHANGS' },
+      ]);
+      sql.exec('DELETE FROM quotes');
+    });
+    vi.useRealTimers();
+  });
+
+  test('of messages that are deleted themselves are not remembered, here or elsewhere', async () => {
+    const elsewhere = await newChannel(workspace);
+    const quoted = await post('words');
+    for (const { channel: there, id } of [made, elsewhere]) {
+      const posted = await there.post(ann, { text: a });
+      if (!posted.ok) throw new Error(posted.error);
+      await quote(channel, quoted, id, posted.ts);
+      const attachment = { is_msg_unfurl: true, channel_id: made.id, ts: quoted };
+      await there.unfurl(null, posted.ts, [{ url: a, attachment }]);
+      await there.remove(ann, posted.ts);
+    }
+    const left = () =>
+      runInDurableObject(made.stub, (_object, { storage }) => storage.sql.exec('SELECT * FROM quotes').toArray());
+    await vi.waitUntil(async () => (await left()).length === 0);
   });
 
   test('leave no words of what is deleted in any log, whatever became of the quoting message', async () => {

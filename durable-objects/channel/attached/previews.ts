@@ -116,7 +116,7 @@ function withoutLinks(attachments: readonly Attachment[], links: ReadonlySet<str
   return attachments.filter((attachment) => !links.has(linkOf(attachment) ?? ''));
 }
 
-function attachmentsOf(row: MessageRow): Attachment[] {
+export function attachmentsOf(row: Pick<MessageRow, 'extra'>): Attachment[] {
   return Attachments.safeParse(parseExtra(row.extra)['attachments']).data ?? [];
 }
 

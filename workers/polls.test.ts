@@ -1,6 +1,6 @@
 import { listDurableObjectIds } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { succeed } from './testing/api.ts';
 import { createChannel } from './testing/conversations.ts';
@@ -58,6 +58,21 @@ describe('a poll of the session', () => {
     expect(first).toMatchObject({ ok: true, frames: [{ type: 'boot', self: { id: ann.userId } }] });
     expect(await pollSession(ann, { have: first['have'] })).toMatchObject({ ok: true, frames: [] });
   });
+});
+
+it('polls of however many targets are limited together', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  const cat = await joinWorkspace(ann);
+  const answers = new Set<unknown>();
+  for (let n = 0; n < 1_000; n += 100) {
+    const some = await Promise.all(Array.from({ length: 100 }, (_, i) => pollChannel(cat, {}, `C0MADEUP${n + i}`)));
+    for (const { error } of some) answers.add(error);
+  }
+  expect(answers).toEqual(new Set(['channel_not_found']));
+  expect(await pollChannel(cat)).toMatchObject(refused('ratelimited'));
+  expect(await pollSession(cat)).toMatchObject(refused('ratelimited'));
+  expect(await pollSession(bob)).toMatchObject({ ok: true });
+  vi.useRealTimers();
 });
 
 describe.each([

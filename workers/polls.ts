@@ -41,7 +41,7 @@ const Body = z.object({
 });
 
 polls.post('/session/poll', async (c) => {
-  const { caller, body } = await enter(c, 'session');
+  const { caller, body } = await enter(c);
   const { workspaceId, userId, sessionId } = caller;
   const session = sessionOf(c.env, workspaceId, userId);
   const { frames, have } = unwrap(await session.poll({ session: sessionId, frames: textsOf(body), have: body.have }));
@@ -50,7 +50,7 @@ polls.post('/session/poll', async (c) => {
 
 polls.post('/channels/:id/poll', async (c) => {
   const channelId = c.req.param('id');
-  const { caller, db, body } = await enter(c, channelId);
+  const { caller, db, body } = await enter(c);
   // A made-up id wakes no object; it is answered as what is hidden is.
   const exists = ChannelId.safeParse(channelId).success && (await isListed(db, caller.workspaceId, channelId));
   if (!exists) throw new AppError('channel_not_found');
@@ -65,14 +65,17 @@ const limiter = new RateLimiter();
 const { perMinute, burst } = rates[4];
 const rate = { perMinute: perMinute * signedInFactor, burst: burst * signedInFactor };
 
-/** Who polls, and what they say. Only a signed-in device does: app tokens have no place in a session. */
-async function enter(c: AppContext, target: string) {
+/**
+ * Who polls, and what they say. Only a signed-in device does: app tokens have no place in a session. All that a person polls
+ * counts together, or somebody could poll each of thousands of channels as fast as one.
+ */
+async function enter(c: AppContext) {
   const request = c.req.raw;
   if (!isSameSite(request)) throw new AppError('no_permission');
   const now = Date.now();
   const { caller, db } = await authenticate(c.env, getBearer(request), now);
   if (caller.via !== 'session') throw new AppError('not_allowed_token_type');
-  limiter.take([{ key: `${caller.workspaceId} ${caller.userId} ${target.slice(0, 64)}`, rate }], now);
+  limiter.take([{ key: `${caller.workspaceId} ${caller.userId}`, rate }], now);
   const body = parseArguments(Body, parseJsonObject(await readBody(request, maxBodyBytes)));
   return { caller, db, body };
 }

@@ -8,19 +8,21 @@ import { relayOf } from '../relay/stub.ts';
 import { sessionOf } from '../session/stub.ts';
 import { readArrival } from '../storage/arrival.ts';
 import { inTime } from '../storage/in-time.ts';
+import { frameRate } from '../storage/frame-rate.ts';
+import { Limiter } from '../storage/limiter.ts';
 import { isSetUp, migrate } from '../storage/migrate.ts';
 import { takeTicket } from '../storage/tickets.ts';
 import { accessChannel, getMember } from './access.ts';
 import { AlarmClock } from '../storage/alarm-clock.ts';
-import { getSocketState, viewerOfSocket, type ChannelSocket } from './sockets/socket-state.ts';
+import { viewerOfSocket, type ChannelSocket } from './sockets/socket-state.ts';
 import { openChannel, reloadChannel, type Channel, type Viewer } from './context.ts';
-import { punish, readFrame } from './sockets/conversation.ts';
+import { hearFrame } from './sockets/conversation.ts';
 import { doCreate, type ChannelSpec } from './create.ts';
 import { depart, type Depart, type MayDepart } from './members/departures.ts';
 import { FanOut, type Audience, type Whose } from './sockets/fan-out.ts';
 import { greeting } from './sockets/greet.ts';
 import { channelMigrations } from './migrations.ts';
-import { PostingLimiter, postingRate } from './messages/posting-rate.ts';
+import { postingRate } from './messages/posting-rate.ts';
 import { doWithdrawPreview } from './attached/previews.ts';
 import { allQuotesGone, doForgetQuoting, withdrawQuotes, type QuotedPlace, type QuoteRow } from './attached/quotes.ts';
 import { channelOf } from './stub.ts';
@@ -45,7 +47,8 @@ export abstract class ChannelBase extends Server<Env> {
   static override options = { hibernate: true };
 
   protected readonly alarmClock: AlarmClock;
-  readonly #posting: PostingLimiter;
+  readonly #posting: Limiter;
+  readonly #frames = new Limiter(frameRate);
   protected readonly sends: Sends;
   readonly #typing = new Typing();
   protected readonly fanOut: FanOut;
@@ -59,7 +62,7 @@ export abstract class ChannelBase extends Server<Env> {
     super(ctx, env);
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(pingText, pongText));
     this.alarmClock = new AlarmClock(ctx.storage);
-    this.#posting = new PostingLimiter(postingRate(env));
+    this.#posting = new Limiter(postingRate(env));
     this.sends = new Sends({ change: this.change, takePost: this.takePost, written: () => ctx.storage.sync() });
     this.fanOut = new FanOut(this.getConnections());
     // A made-up id must not create a database, so nothing is written until the channel is created.
@@ -109,7 +112,7 @@ export abstract class ChannelBase extends Server<Env> {
       return socket.close(closeCodes.badTicket);
     }
     const { user, session, role, largeChannel, threads, resume } = arrival;
-    this.fanOut.arrive(socket, { user, session, role, largeChannel, threads });
+    this.fanOut.arrive(socket, { user, session, role, largeChannel, threads, since: Date.now() });
     const still = await this.admit(viewer, session).catch(() => null);
     if (!still) return this.fanOut.dismiss(socket, closeCodes.tryAgain);
     if (!still.ok) return this.fanOut.dismiss(socket, closeCodeFor(still.error));
@@ -118,12 +121,9 @@ export abstract class ChannelBase extends Server<Env> {
   }
 
   override async onMessage(socket: ChannelSocket, message: WSMessage) {
-    const state = getSocketState(socket);
-    if (!state || !this.fanOut.isLive(socket)) return;
-    const read = readFrame(message);
-    if ('error' in read) return punish(this.fanOut, socket, state, read.error);
-    const viewer = viewerOfSocket(state);
-    const { frame } = read;
+    const heard = hearFrame({ fanOut: this.fanOut, limiter: this.#frames, now: Date.now() }, socket, message);
+    if (!heard) return;
+    const { viewer, frame } = heard;
     if (frame.type === 'watch') this.fanOut.watch(socket, frame.threads);
     else if (frame.type === 'typing') this.tellTyping(viewer, frame.thread_ts);
     else await this.sends.add({ socket, viewer, frame });

@@ -1,11 +1,12 @@
 import { env } from 'cloudflare:workers';
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
-import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { relayObjectName } from '../../shared/ids.ts';
 import { closeCodes, relayHeader } from '../../shared/protocol/sockets.ts';
 import { ChannelObject } from '../channel/channel.ts';
 import { sessionOf } from '../session/stub.ts';
 import { TestSocket } from '../testing/socket.ts';
+import { minute, passTime, setClock } from '../testing/time.ts';
 import { ann, bob, cat, newChannel, newWorkspace } from '../testing/workspace.ts';
 import type { Viewer } from '../channel/context.ts';
 
@@ -17,6 +18,10 @@ beforeAll(async () => {
 beforeEach(async () => {
   made = await newChannel(workspace);
   await limitTo(2);
+});
+
+afterEach(() => {
+  vi.useRealTimers();
 });
 
 /** How many sockets an object of this test takes. */
@@ -257,4 +262,15 @@ describe('a relay that has missed something', () => {
     const back = await open(bob);
     expect(await back.socket.frame('hello')).toMatchObject({ resumed: false });
   });
+});
+
+test('a relay takes no old socket at its word on who may call everybody', async () => {
+  await fill();
+  setClock('2030-03-01T12:00:00Z');
+  const { socket, place } = await open(ann);
+  await socket.frame('hello');
+  expect(place).toBe(1);
+  passTime(11 * minute);
+  socket.send({ type: 'send', client_msg_id: '1', text: 'news for <!everyone>' });
+  expect(await socket.closeCode()).toBe(closeCodes.tryAgain);
 });

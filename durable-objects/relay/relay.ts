@@ -4,16 +4,18 @@ import { refuse } from '../../shared/errors.ts';
 import { splitRelayName } from '../../shared/ids.ts';
 import type { SendFrame } from '../../shared/protocol/channel-socket.ts';
 import { closeCodes, pingText, pongText } from '../../shared/protocol/sockets.ts';
-import { getSocketState, viewerOfSocket, type ChannelSocket } from '../channel/sockets/socket-state.ts';
+import type { ChannelSocket } from '../channel/sockets/socket-state.ts';
 import type { ChannelRpc } from '../channel/channel-rpc.ts';
 import type { EncodedEvent, Viewer } from '../channel/context.ts';
-import { answerTo, punish, readFrame, sendFrame } from '../channel/sockets/conversation.ts';
+import { answerTo, hearFrame, sendFrame } from '../channel/sockets/conversation.ts';
 import { eventsFrame } from '../channel/log/events-frame.ts';
 import { FanOut, type Audience, type Whose } from '../channel/sockets/fan-out.ts';
 import { toDraft } from '../channel/sockets/sends.ts';
 import { channelOf } from '../channel/stub.ts';
 import { passedOnEvery } from '../channel/sockets/typing.ts';
 import { readArrival, type Arrival } from '../storage/arrival.ts';
+import { frameRate } from '../storage/frame-rate.ts';
+import { Limiter } from '../storage/limiter.ts';
 import type { Joined, RelayRpc } from './relay-rpc.ts';
 
 /** More people than type at once. */
@@ -28,6 +30,7 @@ export class RelayObject extends Server<Env> implements RelayRpc {
   static override options = { hibernate: true };
 
   readonly #fanOut: FanOut;
+  readonly #frames = new Limiter(frameRate);
   /** The newest event that the sockets have; null when there are none, or after a sleep, in which nothing came. */
   #seq: number | null = null;
   /** For each socket that the channel is being asked about, the events that came meanwhile. */
@@ -72,7 +75,7 @@ export class RelayObject extends Server<Env> implements RelayRpc {
     const arrival = readArrival(context);
     if ('close' in arrival) return socket.close(arrival.close);
     const { user, session, role, largeChannel, threads } = arrival;
-    this.#fanOut.arrive(socket, { user, session, role, largeChannel, threads });
+    this.#fanOut.arrive(socket, { user, session, role, largeChannel, threads, since: Date.now() });
     const meanwhile: EncodedEvent[] = [];
     this.#joins.add(meanwhile);
     const joined = await this.#join(arrival);
@@ -86,12 +89,9 @@ export class RelayObject extends Server<Env> implements RelayRpc {
   }
 
   override async onMessage(socket: ChannelSocket, message: WSMessage) {
-    const state = getSocketState(socket);
-    if (!state || !this.#fanOut.isLive(socket)) return;
-    const read = readFrame(message);
-    if ('error' in read) return punish(this.#fanOut, socket, state, read.error);
-    const { frame } = read;
-    const viewer = viewerOfSocket(state);
+    const heard = hearFrame({ fanOut: this.#fanOut, limiter: this.#frames, now: Date.now() }, socket, message);
+    if (!heard) return;
+    const { viewer, frame } = heard;
     if (frame.type === 'watch') this.#fanOut.watch(socket, frame.threads);
     else if (frame.type === 'typing') await this.#tellTyping(viewer, frame.thread_ts);
     else await this.#send(socket, viewer, frame);

@@ -7,8 +7,9 @@ import { setActive } from './note-presence.ts';
 import type { Device, Person } from './person.ts';
 import { watchPresence } from './watching.ts';
 
-/** A client's frame, or what is wrong with it. */
-export function readFrame(message: WSMessage): { frame: SessionClientFrame } | { error: ErrorCode } {
+/** A client's frame, or what is wrong with it. `wait`: seconds, for a client that says too much. */
+export function readFrame(message: WSMessage, wait: number): { frame: SessionClientFrame } | { error: ErrorCode } {
+  if (wait > 0) return { error: 'ratelimited' };
   const parsed = parseFrame(message);
   if ('error' in parsed) return parsed;
   const frame = SessionClientFrame.safeParse(parsed.value);

@@ -1,4 +1,5 @@
 import type { SessionServerFrame } from '../../shared/protocol/session-socket.ts';
+import type { Limiter } from '../storage/limiter.ts';
 import { bootJson } from './boot.ts';
 import { readFrame, takeFrame } from './frames.ts';
 import type { Identity } from './identity.ts';
@@ -19,7 +20,7 @@ export type Polled = { frames: string[]; have: string };
  */
 export function answerPoll(
   person: Person,
-  recent: RecentFrames,
+  { recent, limiter }: { recent: RecentFrames; limiter: Limiter },
   identity: Identity,
   { session, frames, have = '' }: Poll,
 ): Polled {
@@ -27,7 +28,7 @@ export function answerPoll(
   const device = { session, socket: null };
   person.change(() => pollerCame(person, session));
   for (const text of frames) {
-    const read = readFrame(text);
+    const read = readFrame(text, limiter.take(session, person.now()));
     if ('frame' in read) person.change(() => takeFrame(person, device, read.frame));
     else answers.push({ type: 'error', error: read.error });
   }

@@ -78,7 +78,13 @@ async function send(person: Person, id: string, viewer: Viewer | null): Promise<
     // Refused for now, and so certainly not posted.
     retryLater(person, row, { attempted: 0, wait: Math.ceil((posted.retryAfter ?? 0) * 1000) });
   } catch (error) {
-    console.error({ message: 'a scheduled message was not sent', workspaceId, channel: channelId, id, error: String(error) });
+    console.error({
+      message: 'a scheduled message was not sent',
+      workspaceId,
+      channel: channelId,
+      id,
+      error: String(error),
+    });
     retryLater(person, row, { attempted: 1, wait: 0 });
   }
 }

@@ -4,6 +4,8 @@ import type { SessionServerFrame } from '../../shared/protocol/session-socket.ts
 import { closeCodes, pingText, pongText } from '../../shared/protocol/sockets.ts';
 import { AlarmClock } from '../storage/alarm-clock.ts';
 import { readArrival } from '../storage/arrival.ts';
+import { frameRate } from '../storage/frame-rate.ts';
+import { Limiter } from '../storage/limiter.ts';
 import { migrate } from '../storage/migrate.ts';
 import { takeTicket } from '../storage/tickets.ts';
 import { bootJson } from './boot.ts';
@@ -36,6 +38,7 @@ export abstract class SessionBase extends Server<Env> {
   protected readonly person: Person;
   protected readonly duties: Duties;
   protected readonly recent = new RecentFrames();
+  protected readonly frameLimiter = new Limiter(frameRate);
   readonly #alarmClock: AlarmClock;
   /** What the stretch under way has pushed; null outside one. */
   #outbound: Outbound[] | null = null;
@@ -87,10 +90,12 @@ export abstract class SessionBase extends Server<Env> {
     this.change(() => deviceCame(this.person, socket));
   }
 
-  /** The first frame that is not of the protocol is answered, the second closes. */
+  /** The first frame that is not of the protocol, or too much, is answered, the second closes. */
   override onMessage(socket: DeviceSocket, message: WSMessage) {
     // Before it has booted, a device has nothing to talk about.
-    const read = socket.state ? readFrame(message) : { error: 'malformed_frame' as const };
+    const read = socket.state
+      ? readFrame(message, this.frameLimiter.take(socket.id, Date.now()))
+      : { error: 'malformed_frame' as const };
     if (socket.state && 'frame' in read) {
       const device = { session: socket.state.session, socket };
       return this.change(() => takeFrame(this.person, device, read.frame));

@@ -1,11 +1,12 @@
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { defaultChannelPreferences, defaultPreferences } from '../../shared/preferences.ts';
 import { closeCodes } from '../../shared/protocol/sockets.ts';
 import { SessionServerFrame } from '../../shared/protocol/session-socket.ts';
 import { newsOf, sidebarChannel } from '../testing/sidebar-channel.ts';
 import { TestSocket } from '../testing/socket.ts';
+import { passTime, setClock } from '../testing/time.ts';
 import { ann, bob, cat, newWorkspace } from '../testing/workspace.ts';
 import { untouchedSections } from './sections.ts';
 import { SessionObject } from './session.ts';
@@ -17,6 +18,10 @@ let other: string;
 beforeAll(async () => {
   workspace = await newWorkspace();
   other = await newWorkspace();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
 });
 
 const stubOf = (userId: string) => env.SESSION.getByName(`${workspace}:${userId}`);
@@ -251,4 +256,23 @@ test('what a session kept before there was more to keep is kept', async () => {
   expect(await session.channels()).toHaveLength(1);
   await session.hear(newsOf('C02', 8));
   expect(await session.channels()).toHaveLength(2);
+});
+
+test('a device that says too much is told once and then closed; in polls it is told, and nothing of it is done', async () => {
+  setClock('2030-03-01T12:00:00Z');
+  const socket = await TestSocket.open(stubOf('UCAT'), cat);
+  await socket.frame('boot');
+  const written = Array.from({ length: 101 }, (_, n) => draft(`${n}`, n));
+  for (const frame of written.slice(0, 100)) socket.send(frame);
+  passTime(100);
+  socket.send({ type: 'active', is_active: false });
+  expect(socket.frames.filter(({ type }) => type === 'error')).toEqual([]);
+  socket.send(draft('too much', 1_000));
+  expect(await socket.frame('error')).toEqual({ type: 'error', error: 'ratelimited' });
+  socket.send(draft('too much', 1_001));
+  expect(await socket.closeCode()).toBe(closeCodes.malformed);
+  const frames = [...written, draft('too much', 1_002)].map((frame) => JSON.stringify(frame));
+  const polled = await sessionOf(env, workspace, 'UCAT').poll({ session: 'a phone', frames });
+  expect(polled).toMatchObject({ frames: expect.arrayContaining(['{"type":"error","error":"ratelimited"}']) });
+  expect(JSON.stringify(polled)).not.toContain('too much');
 });

@@ -94,7 +94,8 @@ export class SessionObject extends SessionBase implements SessionRpc {
     const { identity, zone } = await fetchIdentity(this.env, workspaceId, userId);
     if (isSignedOut(sql, poll.session)) return refuse('token_revoked');
     this.change(() => noteZone(this.person, zone));
-    return { ok: true as const, ...answerPoll(this.person, this.recent, identity, poll) };
+    const { recent, frameLimiter: limiter } = this;
+    return { ok: true as const, ...answerPoll(this.person, { recent, limiter }, identity, poll) };
   }
 
   // The sidebar

@@ -273,7 +273,9 @@ describe('a permalink', () => {
     const refreshAt = async (who: Somebody, host: string) => {
       const body = JSON.stringify({ workspace_id: who.workspaceId, attempt: crypto.randomUUID() });
       const headers = { 'content-type': 'application/json', cookie: who.cookie, origin: host };
-      const response = await exports.default.fetch(new Request(`${host}/auth/refresh`, { method: 'POST', headers, body }));
+      const response = await exports.default.fetch(
+        new Request(`${host}/auth/refresh`, { method: 'POST', headers, body }),
+      );
       expect(await response.json()).toMatchObject({ ok: true });
     };
     await refreshAt(bob, 'https://bobs.example');

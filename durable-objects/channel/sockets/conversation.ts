@@ -4,8 +4,10 @@ import { isDeeperThan } from '../../../shared/json-depth.ts';
 import { maxBlocksDepth } from '../../../shared/message.ts';
 import { ChannelClientFrame, type ChannelServerFrame } from '../../../shared/protocol/channel-socket.ts';
 import { closeCodes } from '../../../shared/protocol/sockets.ts';
+import type { Limiter } from '../../storage/limiter.ts';
 import { parseFrame } from '../../storage/parse-frame.ts';
-import type { SocketState, ChannelSocket } from './socket-state.ts';
+import type { Viewer } from '../context.ts';
+import { getSocketState, viewerOfSocket, type SocketState, type ChannelSocket } from './socket-state.ts';
 import type { Posted } from '../messages/post.ts';
 import type { FanOut } from './fan-out.ts';
 
@@ -19,8 +21,45 @@ export function readFrame(message: WSMessage): { frame: ChannelClientFrame } | {
   return frame.success ? { frame: frame.data } : { error: 'malformed_frame' };
 }
 
+type Door = { fanOut: FanOut; limiter: Limiter; now: number };
+
+/**
+ * What a live socket's client says, and who they are; null when there is nothing to do. What is not of the protocol, or too
+ * much, was answered then.
+ */
+export function hearFrame(
+  { fanOut, limiter, now }: Door,
+  socket: ChannelSocket,
+  message: WSMessage,
+): { viewer: Viewer; frame: ChannelClientFrame } | null {
+  const state = getSocketState(socket);
+  if (!state || !fanOut.isLive(socket)) return null;
+  const read = readFrame(message);
+  const isTooMuch = !('frame' in read && read.frame.type === 'send') && limiter.take(socket.id, now) > 0;
+  if ('error' in read || isTooMuch) {
+    punish(fanOut, socket, state, 'error' in read ? read.error : 'ratelimited');
+    return null;
+  }
+  if (callsEverybody(read.frame) && now - state.since > standingLasts) {
+    fanOut.dismiss(socket, closeCodes.tryAgain);
+    return null;
+  }
+  return { viewer: viewerOfSocket(state), frame: read.frame };
+}
+
+/**
+ * For how long a socket's word is good on who may call everybody, which administrators decide, and change. After that a client
+ * that does so comes back with a new ticket, and sends again; nobody need be told when something is decided. Milliseconds.
+ */
+const standingLasts = 600_000;
+
+/** Perhaps: whether it does, the channel says. */
+function callsEverybody(frame: ChannelClientFrame): boolean {
+  return frame.type === 'send' && /<!(?:channel|here|everyone)\b/.test(frame.text);
+}
+
 /** Says what was wrong; the second time, goodbye. */
-export function punish(fanOut: FanOut, socket: ChannelSocket, state: SocketState, error: ErrorCode): void {
+function punish(fanOut: FanOut, socket: ChannelSocket, state: SocketState, error: ErrorCode): void {
   sendFrame(socket, { type: 'error', error });
   if (state.offences > 0) fanOut.dismiss(socket, closeCodes.malformed);
   else socket.setState({ ...state, offences: state.offences + 1 });

@@ -12,6 +12,8 @@ const SocketState = z.object({
   largeChannel: z.number().int().optional(),
   /** Roots of the threads that the client shows: it gets their replies. */
   threads: z.array(z.string()),
+  /** When it came: its role, and what the workspace allows, were so then. Milliseconds. */
+  since: z.number().int(),
   /** Admitted and greeted: gets pushes. */
   live: z.boolean(),
   /** Malformed frames so far; the second closes. */

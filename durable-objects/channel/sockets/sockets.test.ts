@@ -1,14 +1,19 @@
 import { evictDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { closeCodes } from '../../../shared/protocol/sockets.ts';
 import { sessionOf } from '../../session/stub.ts';
 import { TestSocket } from '../../testing/socket.ts';
+import { minute, passTime, setClock } from '../../testing/time.ts';
 import { ann, bob, cat, newChannel, newWorkspace } from '../../testing/workspace.ts';
 
 let workspace: string;
 beforeAll(async () => {
   workspace = await newWorkspace();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
 });
 
 const send = (id: string, text: string) => ({ type: 'send', client_msg_id: id, text });
@@ -249,4 +254,47 @@ test('blocks that nest without end are refused, and the channel can still be rea
   );
   expect(await a.frame('error')).toEqual({ type: 'error', error: 'malformed_frame' });
   expect(await channel.history(ann, { limit: 9 })).toMatchObject({ ok: true, messages: [] });
+});
+
+test('who may call everybody is asked anew of a socket that has been open for long: it comes back, and sends again', async () => {
+  setClock('2030-03-01T12:00:00Z');
+  const { stub, channel } = await newChannel(workspace);
+  const open = async () => {
+    const socket = await TestSocket.open(stub, ann);
+    await socket.frame('hello');
+    return socket;
+  };
+  const young = await open();
+  passTime(9 * minute);
+  young.send(send('1', 'early <!channel>'));
+  await young.event(({ text }) => text === 'early <!channel>');
+  passTime(2 * minute);
+  young.send(send('2', 'in a channel'));
+  await young.event(({ text }) => text === 'in a channel');
+  young.send(send('3', 'late <!here>'));
+  expect(await young.closeCode()).toBe(closeCodes.tryAgain);
+  expect(JSON.stringify(await channel.history(ann, { limit: 9 }))).not.toContain('late');
+  const next = await open();
+  next.send(send('3', 'late <!here>'));
+  await next.event(({ text }) => text === 'late <!here>');
+});
+
+test('a client that says too much is told once and then closed; its messages are counted by themselves', async () => {
+  setClock('2030-03-01T12:00:00Z');
+  const { stub } = await newChannel(workspace);
+  const socket = await TestSocket.open(stub, ann);
+  await socket.frame('hello');
+  const watch = { type: 'watch', threads: [] };
+  for (let n = 0; n < 100; n += 1) socket.send(watch);
+  socket.send(send('1', 'a message'));
+  await socket.event(({ text }) => text === 'a message');
+  passTime(1_000);
+  for (let n = 0; n < 10; n += 1) socket.send({ type: 'typing' });
+  socket.send(send('2', 'another'));
+  await socket.event(({ text }) => text === 'another');
+  expect(socket.frames.filter(({ type }) => type === 'error')).toEqual([]);
+  socket.send(watch);
+  expect(await socket.frame('error')).toEqual({ type: 'error', error: 'ratelimited' });
+  socket.send(watch);
+  expect(await socket.closeCode()).toBe(closeCodes.malformed);
 });

@@ -2,6 +2,7 @@ import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
 import { migrate } from '../storage/migrate.ts';
+import { threadSummary } from './messages/message-rows.ts';
 import { channelMigrations } from './migrations.ts';
 
 test('what was unread and called somebody before calls were kept is found again', async () => {
@@ -41,5 +42,36 @@ test('what was unread and called somebody before calls were kept is found again'
       { user_id: 'UBOB', knows: 1 },
       { user_id: 'UCAT', knows: 0 },
     ]);
+  });
+});
+
+test('the replies of threads are counted as before they were kept by people', async () => {
+  await runInDurableObject(env.CHANNEL.getByName('T0OLD:C0THREADS'), (_object, { storage }) => {
+    const { sql } = storage;
+    migrate(storage, channelMigrations.slice(0, 3));
+    const repliers = { UZOE: 2, UANN: 1, UBOB: 1, UCAT: 3, UDAN: 1, UEVE: 1 };
+    sql.exec(
+      "INSERT INTO messages (id, shown, text, repliers, latest_reply) VALUES (1, 1, '', ?, 9)",
+      JSON.stringify(repliers),
+    );
+    sql.exec("INSERT INTO messages (id, shown, text) VALUES (2, 1, '')");
+    migrate(storage, channelMigrations);
+    const [thread, none] = sql
+      .exec<{ repliers: string | null; latest_reply: number | null }>(
+        'SELECT repliers, latest_reply FROM messages ORDER BY id',
+      )
+      .toArray();
+    expect(threadSummary(thread ?? { repliers: null, latest_reply: null })).toMatchObject({
+      reply_count: 9,
+      reply_users_count: 6,
+      reply_users: ['UZOE', 'UANN', 'UBOB', 'UCAT', 'UDAN'],
+    });
+    expect(none?.repliers).toBeNull();
+    expect(
+      sql
+        .exec('SELECT replier FROM repliers WHERE thread = 1 ORDER BY position')
+        .toArray()
+        .map((row) => row['replier']),
+    ).toEqual(Object.keys(repliers));
   });
 });

@@ -191,4 +191,27 @@ export const channelMigrations: readonly Migration[] = [
       ALTER TABLE members DROP COLUMN mentions;
     `,
   },
+  {
+    name: 'repliers',
+    sql: `
+      -- Who has replied in a thread, in the order of their first replies: position. A root's own row (messages.repliers) has
+      -- how many replies there are, by how many people, and the first few of those, as JSON, whoever replies.
+      CREATE TABLE repliers (
+        thread INTEGER NOT NULL,
+        replier TEXT NOT NULL,
+        position INTEGER NOT NULL,
+        PRIMARY KEY (thread, replier)
+      ) WITHOUT ROWID;
+      INSERT INTO repliers (thread, replier, position)
+        SELECT messages.id, each.key, each.id FROM messages, json_each(messages.repliers) AS each
+        WHERE messages.repliers IS NOT NULL;
+      UPDATE messages SET repliers = (
+        SELECT json_object('count', sum(value), 'users', count(*), 'first', (
+          SELECT json_group_array(replier) FROM (
+            SELECT replier FROM repliers WHERE thread = messages.id ORDER BY position LIMIT 5
+          )
+        )) FROM json_each(messages.repliers)
+      ) WHERE repliers IS NOT NULL;
+    `,
+  },
 ];

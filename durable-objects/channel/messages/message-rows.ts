@@ -1,12 +1,6 @@
 import { z } from 'zod';
 import { slackbotId } from '../../../shared/ids.ts';
-import {
-  maxNamedReactors,
-  maxNamedRepliers,
-  type Message,
-  type Reaction,
-  type ThreadSummary,
-} from '../../../shared/message.ts';
+import { maxNamedReactors, type Message, type Reaction, type ThreadSummary } from '../../../shared/message.ts';
 import { microsToTs } from '../../../shared/timestamps.ts';
 
 /** A row of `messages`. Ids and times in microseconds. */
@@ -29,8 +23,9 @@ export type MessageRow = {
 export type MessageExtra = { subtype?: string | undefined } & { [field: string]: unknown };
 
 const Extra = z.looseObject({ subtype: z.string().optional() });
-const Repliers = z.record(z.string(), z.number().int());
-export type Repliers = z.infer<typeof Repliers>;
+/** What a root's row keeps of its replies: how many, by how many, and the first few of those. Who they all are is in `repliers`. */
+const Replies = z.object({ count: z.number().int(), users: z.number().int(), first: z.array(z.string()) });
+export type Replies = z.infer<typeof Replies>;
 
 export function getMessageRow(sql: SqlStorage, id: number): MessageRow | null {
   return sql.exec<MessageRow>('SELECT * FROM messages WHERE id = ?', id).toArray()[0] ?? null;
@@ -55,20 +50,18 @@ export function insertMessageRow(sql: SqlStorage, row: MessageRow): void {
   );
 }
 
-export function parseRepliers(json: string | null): Repliers {
-  return json === null ? {} : Repliers.parse(JSON.parse(json));
+export function parseReplies(json: string | null): Replies {
+  return json === null ? { count: 0, users: 0, first: [] } : Replies.parse(JSON.parse(json));
 }
 
 /** A root's summary; null when nobody has replied. */
 export function threadSummary(row: Pick<MessageRow, 'repliers' | 'latest_reply'>): ThreadSummary | null {
   if (row.repliers === null) return null;
-  const repliers = parseRepliers(row.repliers);
-  const users = Object.keys(repliers);
-  if (users.length === 0) return null;
+  const { count, users, first } = parseReplies(row.repliers);
   return {
-    reply_count: Object.values(repliers).reduce((sum, count) => sum + count, 0),
-    reply_users_count: users.length,
-    reply_users: users.slice(0, maxNamedRepliers),
+    reply_count: count,
+    reply_users_count: users,
+    reply_users: first,
     ...(row.latest_reply === null ? {} : { latest_reply: microsToTs(row.latest_reply) }),
   };
 }

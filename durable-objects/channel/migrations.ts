@@ -214,4 +214,17 @@ export const channelMigrations: readonly Migration[] = [
       ) WHERE repliers IS NOT NULL;
     `,
   },
+  {
+    name: 'uncalled',
+    sql: `
+      -- Messages that called this person ('' for everybody) and do so no more: lines of activity views that are to go. at: when
+      -- that was; the newest few of each are kept.
+      CREATE TABLE uncalled (
+        user_id TEXT NOT NULL,
+        message INTEGER NOT NULL,
+        at INTEGER NOT NULL,
+        PRIMARY KEY (user_id, message)
+      ) WITHOUT ROWID;
+    `,
+  },
 ];

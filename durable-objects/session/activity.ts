@@ -27,6 +27,14 @@ export function forgetActivity(person: Keeper, channel: string): void {
   pushCount(person, before);
 }
 
+/** Lines that should not be there any more, or are not there. */
+export function removeActivity(person: Keeper, ids: ReadonlySet<string>): void {
+  if (ids.size === 0) return;
+  const before = unreadActivity(person.sql);
+  person.sql.exec('DELETE FROM activity WHERE id IN (SELECT value FROM json_each(?))', JSON.stringify([...ids]));
+  pushCount(person, before);
+}
+
 /** The person has looked at everything up to `at` (milliseconds). Never back: another device may have seen more. */
 export function markActivity(person: Keeper, at: number): void {
   const { sql } = person;

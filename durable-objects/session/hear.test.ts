@@ -147,6 +147,31 @@ describe('activity', () => {
   });
 });
 
+describe('what calls the person no more', () => {
+  const [gone, stays] = [mention('C01', '1700000001.000000'), mention('C01', '1700000002.000000')];
+
+  test('is no line any more, and is not counted; an older word that comes late does not bring it back', async () => {
+    await withKeeper((keeper) => {
+      hear(keeper, newsOf('C01', 2, { activity: [gone, stays] }));
+      keeper.takePushed();
+      hear(keeper, newsOf('C01', 4, { uncalled: [gone.id] }));
+      expect(keeper.takePushed()).toEqual([{ type: 'activity', unread: 1 }]);
+      hear(keeper, newsOf('C01', 3, { activity: [gone], notices: [notice] }));
+      hear(keeper, newsOf('C01', 4, { activity: [gone], uncalled: [gone.id], notices: [notice] }));
+      expect(listActivity(keeper.sql, everything).entries).toEqual([stays]);
+      expect(keeper.takePushed()).toEqual([]);
+    });
+  });
+
+  test('is a line again when it does once more', async () => {
+    await withKeeper((keeper) => {
+      hear(keeper, newsOf('C01', 4, { uncalled: [gone.id] }));
+      hear(keeper, newsOf('C01', 5, { activity: [gone] }));
+      expect(unreadActivity(keeper.sql)).toBe(1);
+    });
+  });
+});
+
 describe('leaving', () => {
   test('takes threads along, and what happened in a private channel; drafts stay', async () => {
     await withKeeper((keeper) => {
@@ -202,6 +227,7 @@ const story = fc.array(
       selector: ({ root: id }) => id,
     }),
     isMentioned: fc.boolean(),
+    isUncalled: fc.boolean(),
   }),
   { minLength: 1, maxLength: 8 },
 );
@@ -210,6 +236,9 @@ const roots = ['1700000000.000000', '1700000001.000000', '1700000002.000000'];
 test('in whatever order words arrive, and however often, what is known in the end is the same', async () => {
   await fc.assert(
     fc.asyncProperty(story, fc.array(fc.nat(), { maxLength: 30 }), async (words, again) => {
+      const ts = (i: number) => `${1_700_000_000 + i}.000000`;
+      const uncalled = (i: number) =>
+        words.slice(0, i).flatMap(({ isUncalled }, at) => (isUncalled ? mention('C01', ts(at)).id : []));
       const news = words.map(({ name, threads, isMentioned }, i) =>
         newsOf('C01', i + 1, {
           entry: sidebarChannel('C01', { name }),
@@ -217,7 +246,8 @@ test('in whatever order words arrive, and however often, what is known in the en
             .filter(({ isFollowed }) => isFollowed)
             .map(({ root: id }) => thread('C01', roots[id] ?? root, { mention_count: i })),
           unfollowed: threads.filter(({ isFollowed }) => !isFollowed).map(({ root: id }) => roots[id] ?? root),
-          activity: isMentioned ? [mention('C01', `${1_700_000_000 + i}.000000`)] : [],
+          activity: isMentioned ? [mention('C01', ts(i))] : [],
+          uncalled: uncalled(i),
         }),
       );
       const order = [...again.map((n) => n % news.length), ...[...news.keys()].toReversed()];

@@ -1,13 +1,16 @@
+import { z } from 'zod';
 import type { ActivityItem } from '../../shared/activity.ts';
 import { isDirect, SidebarChannel } from '../../shared/channel.ts';
 import type { NoticeFrame } from '../../shared/protocol/session-socket.ts';
 import { compareTs } from '../../shared/timestamps.ts';
-import { addActivity, forgetActivity } from './activity.ts';
+import { addActivity, forgetActivity, removeActivity } from './activity.ts';
 import { closeIfEmpty, reopenIfNews } from './direct-messages.ts';
 import type { Keeper } from './person.ts';
 import type { ChannelNews } from './session-rpc.ts';
 import { getChannelRow, setChannel, type ChannelRow } from './sidebar.ts';
 import { forgetThreads, followThread, unfollowThread } from './threads.ts';
+
+const Ids = z.array(z.string());
 
 /**
  * Takes what a channel tells. Its words may come twice, and late: an older one about the channel or a thread is ignored, and
@@ -18,10 +21,17 @@ export function hear(person: Keeper, news: ChannelNews): void {
   const known = getChannelRow(sql, news.channel);
   if (known && news.seq < known.gone) return;
   if (!known || news.seq >= known.seq) hearEntry(person, news, known);
-  if (!getChannelRow(sql, news.channel)?.entry) return;
+  const row = getChannelRow(sql, news.channel);
+  if (!row?.entry) return;
   for (const thread of news.threads) followThread(person, thread, news.seq);
   for (const root of news.unfollowed) unfollowThread(person, news.channel, root, news.seq);
-  const added = addActivity(person, news.activity);
+  // As the newest word has it: an older one, which comes late, tells of what is no more.
+  const uncalled = new Set(Ids.parse(JSON.parse(row.uncalled)));
+  removeActivity(person, uncalled);
+  const added = addActivity(
+    person,
+    news.activity.filter(({ id }) => !uncalled.has(id)),
+  );
   for (const notice of news.notices) if (isNew(notice, added, known)) person.push(notice);
 }
 
@@ -31,8 +41,9 @@ function isNew({ kind, ts }: NoticeFrame, added: readonly ActivityItem[], known:
   return !known?.entry || compareTs(SidebarChannel.parse(JSON.parse(known.entry)).latest, ts) < 0;
 }
 
-function hearEntry(person: Keeper, { channel, seq, entry }: ChannelNews, known: ChannelRow | null): void {
-  setChannel(person.sql, channel, seq, entry);
+function hearEntry(person: Keeper, news: ChannelNews, known: ChannelRow | null): void {
+  const { entry } = news;
+  setChannel(person.sql, news);
   if (!entry) {
     if (known?.entry) leave(person, SidebarChannel.parse(JSON.parse(known.entry)));
     return;

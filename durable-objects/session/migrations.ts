@@ -157,4 +157,11 @@ export const sessionMigrations: readonly Migration[] = [
       CREATE INDEX reminders_by_next ON reminders (next) WHERE next IS NOT NULL;
     `,
   },
+  {
+    name: 'what calls the person no more',
+    sql: `
+      -- uncalled: ids of lines of the activity view that the channel said last are not to be there, as a JSON array.
+      ALTER TABLE channels ADD COLUMN uncalled TEXT NOT NULL DEFAULT '[]';
+    `,
+  },
 ];

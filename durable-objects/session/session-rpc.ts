@@ -32,6 +32,8 @@ export type ChannelNews = {
   unfollowed: readonly string[];
   /** Lines for the activity view; one that comes twice is kept once. */
   activity: readonly ActivityItem[];
+  /** Ids of lines, of those that are to go because their messages call the person no more. */
+  uncalled: readonly string[];
   /** For devices that are connected now; stored nowhere. Each goes with an item, except those of direct messages. */
   notices: readonly NoticeFrame[];
 };

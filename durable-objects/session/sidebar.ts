@@ -1,4 +1,5 @@
 import { SidebarChannel } from '../../shared/channel.ts';
+import type { ChannelNews } from './session-rpc.ts';
 
 /** The person's channels, as each of them last described itself: a JSON array, put together without decoding. */
 export function channelsJson(sql: SqlStorage): string {
@@ -19,21 +20,27 @@ export function getChannel(sql: SqlStorage, id: string): SidebarChannel | null {
   return entry ? SidebarChannel.parse(JSON.parse(entry)) : null;
 }
 
-export type ChannelRow = { seq: number; entry: string | null; gone: number };
+/** `uncalled`: ids of lines that are not to be in the activity view, as JSON. */
+export type ChannelRow = { seq: number; entry: string | null; gone: number; uncalled: string };
 
 /** Null: a channel that was never heard of. */
 export function getChannelRow(sql: SqlStorage, id: string): ChannelRow | null {
-  return sql.exec<ChannelRow>('SELECT seq, entry, gone FROM channels WHERE id = ?', id).toArray()[0] ?? null;
+  return sql.exec<ChannelRow>('SELECT seq, entry, gone, uncalled FROM channels WHERE id = ?', id).toArray()[0] ?? null;
 }
 
 /** Takes a channel's word for how it looks now (null: the person is out), which is not older than the one that is known. */
-export function setChannel(sql: SqlStorage, id: string, seq: number, entry: SidebarChannel | null): void {
+export function setChannel(
+  sql: SqlStorage,
+  { channel: id, seq, entry, uncalled }: Pick<ChannelNews, 'channel' | 'seq' | 'entry' | 'uncalled'>,
+): void {
   sql.exec(
-    `INSERT INTO channels (id, seq, entry, gone) VALUES (?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, entry = excluded.entry, gone = max(gone, excluded.gone)`,
+    `INSERT INTO channels (id, seq, entry, gone, uncalled) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, entry = excluded.entry, gone = max(gone, excluded.gone),
+       uncalled = excluded.uncalled`,
     id,
     seq,
     entry && JSON.stringify(entry),
     entry ? 0 : seq,
+    JSON.stringify(uncalled),
   );
 }

@@ -10,6 +10,7 @@ export class FakeSession {
   readonly activity = new Map<string, ActivityItem>();
   keywords: readonly string[] = [];
   readonly #threadSeqs = new Map<string, number>();
+  #uncalled: readonly string[] = [];
   #seq = 0;
   #gone = 0;
 
@@ -18,6 +19,7 @@ export class FakeSession {
     if (news.seq >= this.#seq) {
       this.#seq = news.seq;
       this.entry = news.entry;
+      this.#uncalled = news.uncalled;
       if (!news.entry) {
         this.#gone = news.seq;
         this.threads.clear();
@@ -28,6 +30,7 @@ export class FakeSession {
     for (const thread of news.threads) this.#hearThread(thread.thread_ts, news.seq, thread);
     for (const root of news.unfollowed) this.#hearThread(root, news.seq, null);
     for (const item of news.activity) this.activity.set(item.id, item);
+    for (const id of this.#uncalled) this.activity.delete(id);
   }
 
   #hearThread(root: string, seq: number, thread: FollowedThread | null): void {

@@ -148,6 +148,12 @@ export class ReadModel {
     return threads;
   }
 
+  /** Whether the message calls the person: with everybody, or by themself. */
+  calls(id: number, userId: string, withEverybody: boolean): boolean {
+    const message = this.#get(id);
+    return withEverybody ? message.all : this.#called(message).has(userId);
+  }
+
   /** Messages that are there. */
   surviving(): { id: number; author: string; thread: number | null }[] {
     return [...this.#messages.values()]

@@ -22,7 +22,16 @@ function fakes(deaf: readonly string[] = []) {
   const channel = {
     async newsFor(userIds: string[]): Promise<PersonsNews[]> {
       questions.push(userIds.length);
-      const news = { channel: 'C900', seq: 1, entry: null, threads: [], unfollowed: [], activity: [], notices: [] };
+      const news = {
+        channel: 'C900',
+        seq: 1,
+        entry: null,
+        threads: [],
+        unfollowed: [],
+        activity: [],
+        uncalled: [],
+        notices: [],
+      };
       return userIds.map((userId) => ({
         userId,
         news,

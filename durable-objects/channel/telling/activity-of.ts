@@ -8,6 +8,7 @@ import { getFollower } from '../unread/followers.ts';
 import { getMessageRow, type MessageRow } from '../messages/message-rows.ts';
 import { newestFor, newestIn } from '../messages/newest.ts';
 import type { NoticeRow } from '../unread/notices.ts';
+import { lineId } from '../unread/uncalled.ts';
 
 /** A line for the activity view, and what a device may show of it at once. */
 export type Happening = { item?: ActivityItem; notice?: NoticeFrame };
@@ -74,7 +75,7 @@ function happening(
 ): Happening {
   const { text: _text, type: _type, ...place } = noticeOf(channel, row, kind);
   return {
-    item: { id: `${channel.row.id}.${place.ts}.${kind}`, ...place, kind, at },
+    item: { id: lineId(channel.row.id, row.id, kind), ...place, kind, at },
     notice: noticeOf(channel, row, kind),
   };
 }

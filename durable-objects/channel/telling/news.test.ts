@@ -88,6 +88,7 @@ test('somebody who is out is told so, and nothing else', async () => {
         threads: [],
         unfollowed: [],
         activity: [],
+        uncalled: [],
         notices: [],
       });
     },

@@ -7,12 +7,13 @@ import { dropForgotten, getFollower, type FollowerRow } from '../unread/follower
 import { forgetNotices, untoldNotices, type NoticeRow } from '../unread/notices.ts';
 import { sidebarOf } from '../members/sidebar.ts';
 import { followedThread } from '../unread/thread-state.ts';
+import { uncalledLines } from '../unread/uncalled.ts';
 
 /** What one call to a person's session told: to be compared with how things stand when it has come back. */
 export type Receipt = {
   /** When it left; each has a time of its own. Microseconds. */
   left: number;
-  /** All of the entry but its newest message, as JSON. */
+  /** All of the entry but its newest message, and who is called no more, as JSON. */
   entry: string;
   threads: { thread: number; state: string }[];
   /** The newest notice; 0 when none. Microseconds. */
@@ -30,7 +31,7 @@ export function newsOf(channel: Channel, userId: string): { news: ChannelNews; r
   const { row, seq } = channel;
   const left = channel.nextMicros();
   channel.lastWords.set(userId, left);
-  const nothing = { threads: [], unfollowed: [], activity: [], notices: [] };
+  const nothing = { threads: [], unfollowed: [], activity: [], uncalled: [], notices: [] };
   const seen = sidebarOf(channel, userId);
   if (!seen) {
     return {
@@ -39,6 +40,7 @@ export function newsOf(channel: Channel, userId: string): { news: ChannelNews; r
     };
   }
   const { entry, member } = seen;
+  const uncalled = uncalledLines(channel, userId);
   const untold = untoldNotices(channel.sql, userId);
   const followers = threadsToTell(channel.sql, userId, untold);
   const happenings = [
@@ -56,11 +58,12 @@ export function newsOf(channel: Channel, userId: string): { news: ChannelNews; r
       threads: followers.filter(isFollowing).map((follower) => followedThread(channel, follower)),
       unfollowed: followers.filter((follower) => !isFollowing(follower)).map(({ thread }) => microsToTs(thread)),
       activity: happenings.flatMap(({ item }) => item ?? []),
+      uncalled,
       notices,
     },
     receipt: {
       left,
-      entry: stateOfEntry(entry),
+      entry: stateOfEntry(entry, uncalled),
       threads: followers.map((follower) => ({ thread: follower.thread, state: stateOfThread(channel, follower) })),
       noticesUntil: untold.at(-1)?.at ?? 0,
     },
@@ -91,7 +94,7 @@ export function rememberTold(channel: Channel, userId: string, receipt: Receipt,
   const isCertain = isNewest && !isAwaited;
   for (const { thread, state } of receipt.threads) rememberThread(channel, userId, thread, isCertain ? state : null);
   if (isAwaited) return false;
-  const isTrue = isNewest && stateOfEntry(entry) === receipt.entry;
+  const isTrue = isNewest && stateOfEntry(entry, uncalledLines(channel, userId)) === receipt.entry;
   const knows = isTrue ? Number(entry.has_unread) : 2;
   if (member.knows !== knows) sql.exec('UPDATE members SET knows = ? WHERE user_id = ?', knows, userId);
   return !isTrue || hasMore(sql, userId);
@@ -137,8 +140,8 @@ function isFollowing({ following }: FollowerRow): boolean {
   return following === 1;
 }
 
-function stateOfEntry({ latest: _latest, ...entry }: SidebarChannel): string {
-  return JSON.stringify(entry);
+function stateOfEntry({ latest: _latest, ...entry }: SidebarChannel, uncalled: readonly string[]): string {
+  return JSON.stringify([entry, uncalled]);
 }
 
 function stateOfThread(channel: Channel, follower: FollowerRow): string {

@@ -6,7 +6,8 @@ import { followCalled, flagFollower } from './followers.ts';
 import { findKeywords } from './keywords.ts';
 import type { MessageRow } from '../messages/message-rows.ts';
 import { addNotice, withdrawCall } from './notices.ts';
-import { flagCalled, flagEverybody } from './to-tell.ts';
+import { flagCalled, flagEverybody, flagMember } from './to-tell.ts';
+import { dropUncalled, everybody, noteUncalled } from './uncalled.ts';
 
 /** How somebody is called: by name, by a keyword, or by the user group with that id. */
 type By = string;
@@ -150,6 +151,7 @@ const keyOf = ({ userId, by }: Called) => `${userId} ${by}`;
 function call(channel: Channel, message: MessageRow, people: readonly Called[], told: Set<string>, at: number): void {
   for (const called of people) {
     insertCall(channel.sql, message, called);
+    dropUncalled(channel.sql, called.userId, message.id);
     if (told.has(called.userId)) continue;
     told.add(called.userId);
     addNotice(channel, called.userId, {
@@ -167,18 +169,22 @@ function call(channel: Channel, message: MessageRow, people: readonly Called[], 
 /** The message does not call this person any more, in no way. */
 function letGo(channel: Channel, message: MessageRow, userId: string): void {
   withdrawCall(channel.sql, userId, message.id);
-  if (message.shown) flagCalled(channel.sql, userId, message.id);
+  noteUncalled(channel, userId, message.id);
+  // Also somebody who has read it: it may be a line that they have not looked at.
+  flagMember(channel.sql, userId);
   if (message.thread !== null) flagFollower(channel.sql, message.thread, userId);
 }
 
 function callEverybody(channel: Channel, message: MessageRow): void {
   channel.sql.exec('INSERT INTO called_all (message, author) VALUES (?, ?)', message.id, message.user_id);
+  dropUncalled(channel.sql, everybody, message.id);
   flagEverybody(channel, message);
 }
 
 function uncallEverybody(channel: Channel, message: MessageRow): void {
   channel.sql.exec('DELETE FROM called_all WHERE message = ?', message.id);
-  flagEverybody(channel, message);
+  noteUncalled(channel, everybody, message.id);
+  flagEverybody(channel, message, true);
 }
 
 function calledBy(sql: SqlStorage, message: number): Called[] {

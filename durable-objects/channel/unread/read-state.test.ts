@@ -6,6 +6,7 @@ import { microsToTs, tsToMicros } from '../../../shared/timestamps.ts';
 import { acts, groupPeople, people, Play, words, type Act } from '../../testing/play.ts';
 import type { Content } from '../../testing/read-model.ts';
 import { newChannel, newWorkspace } from '../../testing/workspace.ts';
+import { getMember } from '../access.ts';
 import type { FollowerRow } from './followers.ts';
 import { sidebarOf } from '../members/sidebar.ts';
 import { threadStateOf } from './thread-state.ts';
@@ -81,6 +82,18 @@ function missing({ model, sessions }: Play, userId: string): string[] {
   return [...(model.toHear.get(userId) ?? [])].map(microsToTs).filter((ts) => !heardOf.has(ts));
 }
 
+/** Lines of calls by messages that call the person no more, or are gone; what was told before they last came is not looked at. */
+function stale({ model, channel, sessions }: Play, userId: string): string[] {
+  const joined = getMember(channel.sql, userId)?.joined ?? Infinity;
+  const lines = [...(sessions.get(userId)?.activity.values() ?? [])];
+  return lines.flatMap(({ id, kind, ts = '' }) => {
+    const message = tsToMicros(ts);
+    if (message < joined || !(kind === 'mention' || kind === 'group' || kind === 'keyword' || kind === 'everybody'))
+      return [];
+    return model.calls(message, userId, kind === 'everybody') ? [] : id;
+  });
+}
+
 const ofAll = <T>(get: (userId: string) => T) => people.map((userId) => [userId, get(userId)]);
 
 /**
@@ -103,6 +116,7 @@ test(`${runs * stepsPerRun} random steps give no count that a recount does not g
             play.settle();
             expect(ofAll((userId) => told(play, userId))).toEqual(ofAll((userId) => recount(play, userId)));
             expect(people.flatMap((userId) => missing(play, userId))).toEqual([]);
+            expect(people.flatMap((userId) => stale(play, userId))).toEqual([]);
             expect(storage.sql.exec('SELECT * FROM notices').toArray()).toEqual([]);
           }
         },

@@ -6,6 +6,7 @@ import { newestMessageId, type Channel, type Viewer } from '../context.ts';
 import { forgetThreads } from './followers.ts';
 import { newestFor, newestIn } from '../messages/newest.ts';
 import { forgetNotices } from './notices.ts';
+import { forgetUncalled } from './uncalled.ts';
 
 export type ReadState = { lastRead: string; hasUnread: boolean; mentions: number };
 
@@ -94,6 +95,7 @@ export function removeMember(channel: Channel, userId: string): void {
   if (getMember(channel.sql, userId)?.keywords) channel.keywords = null;
   channel.sql.exec('DELETE FROM members WHERE user_id = ?', userId);
   forgetNotices(channel.sql, userId);
+  forgetUncalled(channel.sql, userId);
   forgetThreads(channel.sql, userId);
   channel.memberCount = null;
 }

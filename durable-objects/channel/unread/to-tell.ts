@@ -19,13 +19,18 @@ export function flagCalled(sql: SqlStorage, userId: string, message: number): vo
   sql.exec('UPDATE members SET knows = 2 WHERE user_id = ? AND last_read < ? AND knows <> 3', userId, message);
 }
 
-/** The same, when it calls everybody. */
-export function flagEverybody(channel: Channel, message: Pick<MessageRow, 'id' | 'user_id'>): void {
+/** The same, when it calls everybody; when it does not any more, also whoever has read it. */
+export function flagEverybody(
+  channel: Channel,
+  { id, user_id: author }: Pick<MessageRow, 'id' | 'user_id'>,
+  isGone = false,
+): void {
   if (memberCount(channel) > fewPeople) return beginRound(channel, { forced: true });
   channel.sql.exec(
-    'UPDATE members SET knows = 2 WHERE last_read < ? AND user_id IS NOT ? AND knows <> 3',
-    message.id,
-    message.user_id,
+    'UPDATE members SET knows = 2 WHERE (last_read < ? OR ?) AND user_id IS NOT ? AND knows <> 3',
+    id,
+    Number(isGone),
+    author,
   );
 }
 

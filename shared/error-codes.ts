@@ -102,6 +102,7 @@ export const errorCodes = {
   emoji_not_found: 'There is no such custom emoji.',
   error_bad_name_i18n: 'An emoji name takes lower-case letters, digits, hyphens and underscores.',
   error_name_taken: 'There is an emoji of this name.',
+  emoji_limit_reached: 'A workspace takes at most 5,000 custom emoji.',
   error_bad_format: 'The image is not a PNG, GIF, JPEG or WebP.',
   error_too_big: 'The image is larger than 128 KB.',
   // What a person keeps

@@ -1,7 +1,8 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, count, eq } from 'drizzle-orm';
 import { customEmoji } from '../../migrations/shard/schema.ts';
 import type { ShardDb } from '../../migrations/shards.ts';
 import { emojiFor } from '../../shared/emoji/emoji.ts';
+import { AppError } from '../../shared/errors.ts';
 
 export type EmojiRow = typeof customEmoji.$inferSelect;
 
@@ -14,6 +15,15 @@ export async function getCustomEmoji(db: ShardDb, workspaceId: string, name: str
     .from(customEmoji)
     .where(and(eq(customEmoji.workspaceId, workspaceId), eq(customEmoji.name, name)));
   return row ?? null;
+}
+
+/** Every client knows all of them. */
+const maxCustomEmoji = 5_000;
+
+/** Refuses with `emoji_limit_reached`; two who come at once may both have the last place. */
+export async function requireRoomForEmoji(db: ShardDb, workspaceId: string): Promise<void> {
+  const [row] = await db.select({ count: count() }).from(customEmoji).where(eq(customEmoji.workspaceId, workspaceId));
+  if ((row?.count ?? 0) >= maxCustomEmoji) throw new AppError('emoji_limit_reached');
 }
 
 export async function listCustomEmoji(db: ShardDb, workspaceId: string): Promise<EmojiRow[]> {

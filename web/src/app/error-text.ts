@@ -102,6 +102,7 @@ export const english = {
   emoji_not_found: 'This emoji does not exist any more.',
   error_bad_name_i18n: 'A name can have lower-case letters, digits, hyphens and underscores.',
   error_name_taken: 'There is an emoji of this name already.',
+  emoji_limit_reached: 'A workspace takes up to 5,000 custom emoji.',
   error_bad_format: 'This is not a PNG, GIF, JPEG or WebP image.',
   error_too_big: 'This image is larger than 128 KB.',
   not_found: 'This reminder does not exist any more.',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { customEmoji } from '../../../migrations/shard/schema.ts';
 import { emojiFor } from '../../../shared/emoji/emoji.ts';
 import { AppError } from '../../../shared/errors.ts';
-import { emojiName, isEmoji } from '../../emoji/custom-emoji.ts';
+import { emojiName, getCustomEmoji, isEmoji, requireRoomForEmoji } from '../../emoji/custom-emoji.ts';
 import { checkImage, imageKey } from '../../emoji/image.ts';
 import { defineMethod, type MethodContext } from '../method.ts';
 
@@ -22,10 +22,18 @@ export const method = defineMethod({
     image: z.instanceof(File).optional().describe('The image, a file: PNG, GIF, JPEG or WebP of at most 128 KB.'),
     alias_for: z.string().optional().describe('Name of the emoji that it is to stand for.'),
   }),
-  errors: ['error_bad_name_i18n', 'error_name_taken', 'error_bad_format', 'error_too_big', 'emoji_not_found'],
+  errors: [
+    'error_bad_name_i18n',
+    'error_name_taken',
+    'error_bad_format',
+    'error_too_big',
+    'emoji_not_found',
+    'emoji_limit_reached',
+  ],
   handler: async ({ input, ...context }) => {
     const { caller, db, now } = context;
     if (emojiFor(input.name) !== null) throw new AppError('error_name_taken');
+    await requireRoomForEmoji(db, caller.workspaceId);
     const row = {
       workspaceId: caller.workspaceId,
       name: input.name,
@@ -51,8 +59,10 @@ async function storeImage({ env, caller }: MethodContext, file: File | undefined
   return image;
 }
 
+/** An alias of an alias stands for what that one stands for: clients look no further than once. */
 async function requireTarget({ db, caller }: MethodContext, target: string | undefined): Promise<string> {
   const name = target?.replace(/^:|:$/g, '') ?? '';
-  if (!(await isEmoji(db, caller.workspaceId, name))) throw new AppError('emoji_not_found');
-  return name;
+  const custom = await getCustomEmoji(db, caller.workspaceId, name);
+  if (!custom && !(await isEmoji(db, caller.workspaceId, name))) throw new AppError('emoji_not_found');
+  return custom?.aliasFor ?? name;
 }

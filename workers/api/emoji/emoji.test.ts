@@ -1,6 +1,8 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { accessShard } from '../../../migrations/shards.ts';
 import { callAs, succeed } from '../../testing/api.ts';
 import { readAnswer, send } from '../../testing/http.ts';
 import { createWorkspace, joinWorkspace, type Somebody } from '../../testing/people.ts';
@@ -48,6 +50,35 @@ describe('custom emoji', () => {
     await succeed(ann, 'emoji.remove', { name: 'party_ship' });
     expect(await listed(bob)).toEqual({});
     expect(await (await send(pathname)).json()).toMatchObject(refused('emoji_not_found'));
+  });
+
+  it('that stand for one that stands for another, stand for that other', async () => {
+    expect(await upload(ann, 'origin', png)).toEqual({ ok: true });
+    await succeed(bob, 'emoji.add', { name: 'near', mode: 'alias', alias_for: 'origin' });
+    await succeed(bob, 'emoji.add', { name: 'far', mode: 'alias', alias_for: 'near' });
+    await succeed(bob, 'emoji.add', { name: 'hi', mode: 'alias', alias_for: ':wave:' });
+    await succeed(bob, 'emoji.add', { name: 'hihi', mode: 'alias', alias_for: 'hi' });
+    expect(await listed(bob)).toMatchObject({ near: 'alias:origin', far: 'alias:origin', hihi: 'alias:wave' });
+    await succeed(ann, 'emoji.remove', { name: 'origin' });
+    const left = Object.keys(await listed(bob));
+    expect(left).toEqual(['hi', 'hihi']);
+    for (const name of left) await succeed(bob, 'emoji.remove', { name });
+  });
+
+  it('are at most five thousand', async () => {
+    const { workspaceId, ...crowded } = await createWorkspace('Crowded');
+    const db = await accessShard(env, workspaceId);
+    await db.run(sql`WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 4999)
+      INSERT INTO custom_emoji (workspace_id, name, alias_for, creator, created)
+      SELECT ${workspaceId}, 'emoji' || n, 'wave', 'U0', 1 FROM numbers`);
+    const who = { workspaceId, ...crowded };
+    expect(await upload(who, 'last', png)).toEqual({ ok: true });
+    expect(await upload(who, 'more', png)).toEqual(refused('emoji_limit_reached'));
+    expect(await callAs(who, 'emoji.add', { name: 'more', mode: 'alias', alias_for: 'wave' })).toEqual(
+      refused('emoji_limit_reached'),
+    );
+    const { objects } = await env.FILES.list({ prefix: `emoji/${workspaceId}/` });
+    expect(objects).toHaveLength(1);
   });
 
   it('take one name once, whoever is first, and no name that there is', async () => {

@@ -106,6 +106,7 @@ export const errors: Translation['errors'] = {
   emoji_not_found: 'Dieses Emoji gibt es nicht mehr.',
   error_bad_name_i18n: 'Ein Name kann Kleinbuchstaben, Ziffern, Binde- und Unterstriche enthalten.',
   error_name_taken: 'Ein Emoji mit diesem Namen gibt es schon.',
+  emoji_limit_reached: 'Ein Workspace nimmt bis zu 5.000 eigene Emojis auf.',
   error_bad_format: 'Das ist kein PNG-, GIF-, JPEG- oder WebP-Bild.',
   error_too_big: 'Dieses Bild ist größer als 128 KB.',
   not_found: 'Diese Erinnerung gibt es nicht mehr.',

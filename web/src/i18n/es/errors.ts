@@ -105,6 +105,7 @@ export const errors: Translation['errors'] = {
   emoji_not_found: 'Este emoji ya no existe.',
   error_bad_name_i18n: 'Un nombre puede tener minúsculas, cifras, guiones y guiones bajos.',
   error_name_taken: 'Ya hay un emoji con ese nombre.',
+  emoji_limit_reached: 'Un espacio de trabajo admite hasta 5.000 emojis personalizados.',
   error_bad_format: 'Esto no es una imagen PNG, GIF, JPEG o WebP.',
   error_too_big: 'Esta imagen ocupa más de 128 KB.',
   not_found: 'Este recordatorio ya no existe.',

@@ -1,10 +1,21 @@
 /** How long a signed-out device is remembered: longer than its access token and its tickets live. Milliseconds. */
 const remembered = 3600_000;
 
-/** False for a device that was signed out; otherwise remembers that it looks at the channel. */
-export function admitDevice(sql: SqlStorage, session: string, channel: string): boolean {
+const day = 24 * 3600_000;
+/** For how long a device is remembered to look at a channel: no socket has been open for longer. Milliseconds. */
+const viewed = 90 * day;
+
+/** False for a device that was signed out; otherwise remembers that it looks at the channel, written once a day at most. */
+export function admitDevice(sql: SqlStorage, session: string, channel: string, now: number): boolean {
   if (isSignedOut(sql, session)) return false;
-  sql.exec('INSERT OR IGNORE INTO viewing (session, channel) VALUES (?, ?)', session, channel);
+  const { rowsWritten } = sql.exec(
+    `INSERT INTO viewing (session, channel, at) VALUES (?1, ?2, ?3)
+     ON CONFLICT (session, channel) DO UPDATE SET at = ?3 WHERE abs(at - ?3) > ${day}`,
+    session,
+    channel,
+    now,
+  );
+  if (rowsWritten > 0) sql.exec('DELETE FROM viewing WHERE at < ?', now - viewed);
   return true;
 }
 

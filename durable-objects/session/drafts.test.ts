@@ -50,6 +50,17 @@ test('a device whose clock is ahead does not have the last word for ever', async
   });
 });
 
+test('neither does what was written while our own clock was ahead', async () => {
+  await withKeeper((keeper) => {
+    const { clock } = keeper;
+    keeper.clock += 3600_000;
+    write(keeper, draft('from the future', keeper.clock));
+    keeper.clock = clock;
+    write(keeper, draft('now', keeper.clock));
+    expect(kept(keeper)).toEqual([draft('now', keeper.clock)]);
+  });
+});
+
 describe('however many are written', () => {
   test('the newest are kept, and nothing grows without bound', async () => {
     await withKeeper((keeper) => {

@@ -15,7 +15,7 @@ export function draftsJson(sql: SqlStorage): string {
 
 /**
  * Keeps what a device has in a composer, unless a later word is known, and tells the other devices. A clock that is ahead
- * counts as being right, or its word would be the last for as long as it is ahead.
+ * counts as being right, or its word would be the last for as long as it is ahead; ours too, that was ahead once.
  */
 export function writeDraft(person: Keeper, device: Device, written: Draft): void {
   const { sql } = person;
@@ -26,13 +26,14 @@ export function writeDraft(person: Keeper, device: Device, written: Draft): void
       `INSERT INTO drafts (channel, thread_ts, updated, is_empty, length, draft) VALUES (?, ?, ?, ?, ?, ?)
        ON CONFLICT (channel, thread_ts) DO UPDATE SET
          updated = excluded.updated, is_empty = excluded.is_empty, length = excluded.length, draft = excluded.draft
-       WHERE excluded.updated >= drafts.updated AND excluded.draft <> drafts.draft`,
+       WHERE excluded.updated >= min(drafts.updated, ?) AND excluded.draft <> drafts.draft`,
       draft.channel,
       draft.thread_ts ?? '',
       draft.updated,
       draft.text === '' ? 1 : 0,
       json.length,
       json,
+      person.now(),
     ).rowsWritten > 0;
   if (!isWritten) return;
   trim(sql);

@@ -164,4 +164,12 @@ export const sessionMigrations: readonly Migration[] = [
       ALTER TABLE channels ADD COLUMN uncalled TEXT NOT NULL DEFAULT '[]';
     `,
   },
+  {
+    name: 'when devices looked',
+    sql: `
+      -- at: when the device last opened a socket there, within a day, in milliseconds.
+      ALTER TABLE viewing ADD COLUMN at INTEGER NOT NULL DEFAULT 0;
+      UPDATE viewing SET at = unixepoch() * 1000;
+    `,
+  },
 ];

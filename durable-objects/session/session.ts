@@ -71,7 +71,7 @@ export class SessionObject extends SessionBase implements SessionRpc {
   }
 
   async admit({ session, channel }: { session: string; channel: string }) {
-    return admitDevice(this.person.sql, session, channel);
+    return admitDevice(this.person.sql, session, channel, Date.now());
   }
 
   /** A channel that cannot be reached fails the call; it is asked again when the call is repeated. */

@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { parseMrkdwn } from '../../../shared/mrkdwn/parse.ts';
 import { toPlainText } from '../../../shared/mrkdwn/plain-text.ts';
-import { getMember } from '../access.ts';
+import { getMember, type MemberRow } from '../access.ts';
 import type { Channel } from '../context.ts';
 
 /** A keyword in lower case, who watches for it, and where in it its first word begins. */
-type Keyword = { text: string; users: string[]; wordAt: number };
+type Keyword = { text: string; users: Set<string>; wordAt: number };
 
-/** The keywords of everybody in the channel, by their first words; '' for those that have no letter or digit. */
-export type Keywords = ReadonlyMap<string, readonly Keyword[]>;
+/**
+ * The keywords of everybody in the channel, by their first words; '' for those that have no letter or digit. Read once, and then
+ * changed with the rows: in a large channel, reading all again whenever somebody changes theirs would be dear.
+ */
+export type Keywords = Map<string, Keyword[]>;
 
 const Words = z.array(z.string());
 const word = /[\p{L}\p{M}\p{N}]+/gu;
@@ -21,7 +24,12 @@ export function setKeywords(channel: Channel, userId: string, words: readonly st
   const json = words.length === 0 ? null : JSON.stringify(words.map((each) => each.toLowerCase()));
   if (!member || member.keywords === json) return;
   channel.sql.exec('UPDATE members SET keywords = ? WHERE user_id = ?', json, userId);
-  channel.keywords = null;
+  replaceKeywords(channel.keywords, userId, member.keywords, json);
+}
+
+/** A member whose row goes watches for nothing. */
+export function forgetKeywords({ keywords }: Channel, { user_id: userId, keywords: json }: MemberRow): void {
+  replaceKeywords(keywords, userId, json, null);
 }
 
 /** Whose keywords are in a text: whole words or phrases, in any case. Costs nothing where nobody has any. */
@@ -51,15 +59,41 @@ function isWholeAt(text: string, keyword: string, at: number): boolean {
 }
 
 function loadKeywords(sql: SqlStorage): Keywords {
-  const byText = new Map<string, Keyword>();
+  const all: Keywords = new Map();
   for (const { user_id, keywords } of sql.exec<{ user_id: string; keywords: string }>(
     'SELECT user_id, keywords FROM members WHERE keywords IS NOT NULL',
   )) {
-    for (const text of Words.parse(JSON.parse(keywords))) {
-      const keyword = byText.get(text) ?? { text, users: [], wordAt: Math.max(0, text.search(word)) };
-      keyword.users.push(user_id);
-      byText.set(text, keyword);
-    }
+    replaceKeywords(all, user_id, null, keywords);
   }
-  return Map.groupBy(byText.values(), ({ text }) => text.match(word)?.[0] ?? '');
+  return all;
+}
+
+/** What somebody watched for, and watches for now, as their row has it. Null for keywords that have not been read. */
+function replaceKeywords(all: Keywords | null, userId: string, before: string | null, after: string | null): void {
+  if (!all) return;
+  for (const text of wordsOf(before)) drop(all, text, userId);
+  for (const text of wordsOf(after)) add(all, text, userId);
+}
+
+function add(all: Keywords, text: string, userId: string): void {
+  const alike = all.get(firstWord(text)) ?? [];
+  const known = alike.find((keyword) => keyword.text === text);
+  if (known) known.users.add(userId);
+  else all.set(firstWord(text), [...alike, { text, users: new Set([userId]), wordAt: Math.max(0, text.search(word)) }]);
+}
+
+function drop(all: Keywords, text: string, userId: string): void {
+  const alike = all.get(firstWord(text)) ?? [];
+  alike.find((keyword) => keyword.text === text)?.users.delete(userId);
+  const left = alike.filter(({ users }) => users.size > 0);
+  if (left.length > 0) all.set(firstWord(text), left);
+  else all.delete(firstWord(text));
+}
+
+function firstWord(text: string): string {
+  return text.match(word)?.[0] ?? '';
+}
+
+function wordsOf(json: string | null): string[] {
+  return json === null ? [] : Words.parse(JSON.parse(json));
 }

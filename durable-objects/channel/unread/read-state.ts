@@ -3,6 +3,7 @@ import { microsToTs, tsToMicros } from '../../../shared/timestamps.ts';
 import { refuse, type Outcome } from '../../../shared/errors.ts';
 import { accessChannel, getMember, type MemberRow } from '../access.ts';
 import { newestMessageId, type Channel, type Viewer } from '../context.ts';
+import { forgetKeywords } from './keywords.ts';
 import { forgetThreads } from './followers.ts';
 import { newestFor, newestIn } from '../messages/newest.ts';
 import { forgetNotices } from './notices.ts';
@@ -91,8 +92,8 @@ export function addMember(channel: Channel, userId: string, at: number): void {
 
 /** The member goes, and with them their place in threads, what they were to be told, and the words that call them. */
 export function removeMember(channel: Channel, userId: string): void {
-  // Reading all keywords again is dear in a large channel.
-  if (getMember(channel.sql, userId)?.keywords) channel.keywords = null;
+  const member = getMember(channel.sql, userId);
+  if (member) forgetKeywords(channel, member);
   channel.sql.exec('DELETE FROM members WHERE user_id = ?', userId);
   forgetNotices(channel.sql, userId);
   forgetUncalled(channel.sql, userId);

@@ -26,6 +26,7 @@ import { postingRate } from './messages/posting-rate.ts';
 import { doWithdrawPreview } from './attached/previews.ts';
 import { allQuotesGone, doForgetQuoting, withdrawQuotes, type QuotedPlace, type QuoteRow } from './attached/quotes.ts';
 import { channelOf } from './stub.ts';
+import { PrivateWords } from './sockets/private-words.ts';
 import { Relays } from './sockets/relays.ts';
 import { finishRename } from './settings/renaming.ts';
 import { Sends } from './sockets/sends.ts';
@@ -50,7 +51,8 @@ export abstract class ChannelBase extends Server<Env> {
   readonly #posting: Limiter;
   readonly #frames = new Limiter(frameRate);
   protected readonly sends: Sends;
-  readonly #typing = new Typing();
+  protected readonly typists = new Typing();
+  protected readonly privateWords = new PrivateWords();
   protected readonly fanOut: FanOut;
   /** Each rename asks the directory in the middle. */
   protected readonly renames = new Turns();
@@ -184,7 +186,7 @@ export abstract class ChannelBase extends Server<Env> {
 
   /** Somebody is typing, in a thread or not: whoever looks on is told, unless they were just now. */
   protected tellTyping(viewer: Viewer, thread: string | undefined): void {
-    const told = this.#typing.tell(this.channel, viewer, thread, Date.now());
+    const told = this.typists.tell(this.channel, viewer, thread, Date.now());
     if (told) this.tell(told.audience, told.frame);
   }
 

@@ -185,11 +185,16 @@ export class ChannelObject extends ChannelBase implements ChannelRpc {
   async postEphemeral(viewer: Viewer, userId: string, draft: EphemeralDraft) {
     const written = writeEphemeral(this.channel, viewer, userId, draft);
     if (!written.ok) return written;
-    this.tell({ to: userId }, { type: 'ephemeral', message: written.message });
+    const frame = { type: 'ephemeral', message: written.message } as const;
+    this.tell({ to: userId }, frame);
+    this.privateWords.add(userId, frame, Date.now());
     return { ok: true as const, ts: written.message.ts };
   }
 
-  /** What a socket does, for clients that can open none: their frames, then everything since their resume point. */
+  /**
+   * What a socket does, for clients that can open none: their frames, then everything since their resume point, and what no log
+   * has.
+   */
   async poll(viewer: Viewer, session: string, { frames, resume }: Poll) {
     const access = await this.admit(viewer, session);
     if (!access.ok) return access;
@@ -198,6 +203,8 @@ export class ChannelObject extends ChannelBase implements ChannelRpc {
       postAll: (sends) => this.sends.postAll(sends),
       tellTyping: (who, thread) => this.tellTyping(who, thread),
     });
+    const now = Date.now();
+    answers.push(...this.privateWords.take(viewer.userId, session, now), ...this.typists.now(channel, viewer, now));
     const answered = answers.map((frame) => JSON.stringify(frame));
     return { ok: true as const, frames: [...greeting(channel, member, resume), ...answered] };
   }

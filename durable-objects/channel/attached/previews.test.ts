@@ -267,7 +267,7 @@ describe('quotes', () => {
     }
     const left = () =>
       runInDurableObject(made.stub, (_object, { storage }) => storage.sql.exec('SELECT * FROM quotes').toArray());
-    await vi.waitUntil(async () => (await left()).length === 0);
+    await vi.waitFor(async () => expect(await left()).toEqual([]));
   });
 
   test('leave no words of what is deleted in any log, whatever became of the quoting message', async () => {

@@ -1,8 +1,9 @@
 import { env } from 'cloudflare:workers';
-import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { ChannelServerFrame } from '../../../shared/protocol/channel-socket.ts';
 import { sessionOf } from '../../session/stub.ts';
 import { TestSocket } from '../../testing/socket.ts';
+import { passTime, setClock } from '../../testing/time.ts';
 import { ann, bob, cat, newChannel, newWorkspace } from '../../testing/workspace.ts';
 
 let workspace: string;
@@ -12,6 +13,10 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   made = await newChannel(workspace);
+});
+
+afterEach(() => {
+  vi.useRealTimers();
 });
 
 type Resume = { epoch: string; seq: number } | null;
@@ -93,4 +98,38 @@ test('it is admitted as a socket would be', async () => {
   expect(await hidden.channel.history(ann, { limit: 9 })).toMatchObject({ messages: [] });
   const { channel: absent } = { channel: env.CHANNEL.getByName(`${workspace}:C0MADEUP`) };
   expect(await absent.poll(ann, 'c', nothing)).toEqual({ ok: false, error: 'channel_not_found' });
+});
+
+test('a message for one person alone reaches each of their devices once, for a minute, and nobody else', async () => {
+  setClock('2030-03-01T12:00:00Z');
+  const place = await placeAfter(await poll());
+  await made.channel.postEphemeral(bob, ann.userId, { text: 'for you' });
+  const typesFor = async (viewer = ann, session = 'a browser') =>
+    (await poll([], place, viewer, session)).map(({ type }) => type);
+  expect(await poll([], place)).toMatchObject([{ type: 'hello' }, { type: 'ephemeral', message: { text: 'for you' } }]);
+  expect(await typesFor()).toEqual(['hello']);
+  expect(await typesFor(bob, 'his browser')).toEqual(['hello']);
+  passTime(59_000);
+  expect(await typesFor(ann, 'a phone')).toEqual(['hello', 'ephemeral']);
+  passTime(2_000);
+  expect(await typesFor(ann, 'a tablet')).toEqual(['hello']);
+});
+
+test('who types is told for as long as they say it again, until they have posted', async () => {
+  setClock('2030-03-01T12:00:00Z');
+  const place = await placeAfter(await poll());
+  await poll([{ type: 'typing' }], place, bob, 'his browser');
+  const typing = async (viewer = ann) => (await poll([], place, viewer)).filter(({ type }) => type === 'typing');
+  expect(await typing()).toEqual([{ type: 'typing', user: 'UBOB' }]);
+  expect(await typing(bob)).toEqual([]);
+  passTime(2_500);
+  await poll([{ type: 'typing', thread_ts: '1700000000.000000' }], place, bob, 'his browser');
+  passTime(2_900);
+  expect(await typing()).toEqual([{ type: 'typing', user: 'UBOB', thread_ts: '1700000000.000000' }]);
+  passTime(200);
+  expect(await typing()).toEqual([]);
+  await poll([{ type: 'typing' }], place, bob, 'his browser');
+  passTime(10);
+  await made.channel.post(bob, { text: 'written' });
+  expect(await typing()).toEqual([]);
 });

@@ -29,6 +29,13 @@ const keptSockets = 5;
 const lingering = 120_000;
 /** The same while each would be a request every two seconds. */
 const lingeringPolling = 5_000;
+/** After a channel was closed to us that the sidebar lists: one of the two is about to be told otherwise. Milliseconds. */
+const readmission = 3_000;
+
+export interface CacheOptions extends EntryOptions {
+  /** Whether the sidebar has the channel. */
+  isListed(id: string): boolean;
+}
 
 interface Kept {
   readonly entry: ChannelEntry;
@@ -37,8 +44,8 @@ interface Kept {
   stopWatching: () => void;
 }
 
-export function createChannelCache(options: EntryOptions): ChannelCache {
-  const { queue, environment, offline } = options;
+export function createChannelCache(options: CacheOptions): ChannelCache {
+  const { queue, environment, offline, isListed } = options;
   const { clock, transport } = environment;
   /** The one that was used last comes last. */
   const channels = new Map<string, Kept>();
@@ -54,6 +61,8 @@ export function createChannelCache(options: EntryOptions): ChannelCache {
     kept.stopWatching = state.subscribe(() => {
       const { kind } = state.get();
       if ((kind === 'waiting' || kind === 'offline') && !isNeeded(id, kept)) stop(kept);
+      // The sidebar may have heard of our return before the socket has of our leaving.
+      if (kind === 'gone') clock.after(readmission, () => isListed(id) && reconnect(id));
     });
     return kept;
   }
@@ -91,6 +100,13 @@ export function createChannelCache(options: EntryOptions): ChannelCache {
     for (const [, kept] of unneeded()) stop(kept);
   }
 
+  function reconnect(id: string) {
+    const kept = channels.get(id);
+    if (kept === undefined || kept.holders === 0) return;
+    const state = kept.entry.connection.state.get();
+    if (state.kind === 'gone' && state.reason === 'no_access') kept.entry.connection.start();
+  }
+
   function forgetOldest() {
     for (const [id, kept] of unneeded().slice(0, -keptChannels)) {
       channels.delete(id);
@@ -121,10 +137,7 @@ export function createChannelCache(options: EntryOptions): ChannelCache {
       return { entry: kept.entry, release };
     },
     recent: () => [...new Set([...[...channels.keys()].reverse(), ...(offline?.inMemory() ?? [])])],
-    reconnect(id) {
-      const kept = channels.get(id);
-      if (kept !== undefined && kept.holders > 0) kept.entry.connection.start();
-    },
+    reconnect,
     showPending(id) {
       // Closing a connection frees what was on its way, which must not open another.
       if (isClosed) return;

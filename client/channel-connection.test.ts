@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { closeCodes } from '../shared/protocol/sockets.ts';
+import { sidebarChannel } from './testing/fake-session.ts';
 import { expectSameAsFetch } from './testing/same-as-fetch.ts';
 import { showChannel } from './testing/show-channel.ts';
 
@@ -121,6 +122,28 @@ test('being removed from a private channel fails what was to be sent there', asy
   await clock.settle();
   expect(handle.connection.get()).toEqual({ kind: 'gone', reason: 'no_access' });
   expect(handle.store.get().pending).toMatchObject([{ status: 'failed', error: 'channel_not_found' }]);
+});
+
+test('whoever is let in again is connected again, whichever of the sidebar and the socket heard of it first', async () => {
+  const { clock, server, handle, socket } = await showChannel();
+  const session = server.openSockets.find(({ url }) => url.pathname.endsWith('/session'));
+  const tell = async (frame: object) => {
+    session?.push(frame);
+    session?.deliverToClient();
+    await clock.settle();
+  };
+  await tell({ type: 'channel_gone', channel: 'C1AA' });
+  socket().cut(closeCodes.noAccess);
+  await clock.advance(60_000);
+  expect(handle.connection.get().kind).toBe('gone');
+  await tell({ type: 'channel', channel: sidebarChannel('C1AA') });
+  expect(handle.connection.get().kind).toBe('live');
+
+  await tell({ type: 'channel_gone', channel: 'C1AA' });
+  await tell({ type: 'channel', channel: sidebarChannel('C1AA') });
+  socket().cut(closeCodes.noAccess);
+  await clock.advance(3_000);
+  expect(handle.connection.get().kind).toBe('live');
 });
 
 test('an error frame fails the message that was on its way, and the connection goes on', async () => {

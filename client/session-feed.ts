@@ -1,4 +1,5 @@
 import type { ActivityItem } from '../shared/activity.ts';
+import type { SidebarChannel } from '../shared/channel.ts';
 import type {
   BootFrame,
   NoticeFrame,
@@ -30,6 +31,8 @@ export interface SessionParts {
   lists: LoadedLists;
   offline: Offline | null;
   catchUp: CatchUp;
+  /** The person is in this channel: if it was closed to them, it is not any more. */
+  onEntered(channel: string): void;
   send(frame: SessionClientFrame): boolean;
 }
 
@@ -45,7 +48,7 @@ export interface SessionFeed {
 }
 
 export function createSessionFeed(parts: SessionParts): SessionFeed {
-  const { session, reading, users, presence, drafts, lists, offline, catchUp, send } = parts;
+  const { session, reading, users, presence, drafts, lists, offline, catchUp, onEntered, send } = parts;
   const notices = createListeners<NoticeFrame>();
   const activity = createListeners<ActivityItem>();
   const stale = createListeners<StaleList>();
@@ -54,7 +57,7 @@ export function createSessionFeed(parts: SessionParts): SessionFeed {
   let isIntroduced = false;
 
   function onBoot(frame: BootFrame) {
-    for (const channel of frame.channels) reading.takeChannel(channel);
+    for (const channel of frame.channels) takeChannel(channel);
     for (const thread of frame.unread_threads) reading.takeThread(thread);
     drafts.onBoot();
     // Where it is polled, a boot comes whenever something has changed.
@@ -64,6 +67,11 @@ export function createSessionFeed(parts: SessionParts): SessionFeed {
     lists.load();
     offline?.onBoot();
     catchUp.start(() => session.get().channels);
+  }
+
+  function takeChannel(channel: SidebarChannel) {
+    reading.takeChannel(channel);
+    onEntered(channel.id);
   }
 
   function introduce() {
@@ -97,7 +105,7 @@ export function createSessionFeed(parts: SessionParts): SessionFeed {
         case 'boot':
           return onBoot(frame);
         case 'channel':
-          return reading.takeChannel(frame.channel);
+          return takeChannel(frame.channel);
         case 'thread':
           return reading.takeThread(frame.thread);
         case 'thread_gone':

@@ -106,6 +106,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     queue,
     offline,
     lastReadOf: (id) => session.get().channels.get(id)?.last_read,
+    isListed: (id) => session.get().channels.has(id),
   });
   const reading = createReadSync(session, channels);
   const catchUp = createCatchUp(channels, environment);
@@ -131,6 +132,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     lists,
     offline,
     catchUp,
+    onEntered: channels.reconnect,
     send: connection.send,
   });
   const stopWatching = auth.onSignedOut((id, reason) => {

@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers';
-import { and, eq, like } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { channelOf } from '../../durable-objects/channel/stub.ts';
 import { addresses } from '../../migrations/directory/schema.ts';
@@ -11,21 +11,17 @@ import { demoChannels, demoPeople } from './story.ts';
 
 /** Everything of the demo that somebody can see. */
 async function look() {
-  const people = await openDirectory(env)
-    .select()
-    .from(addresses)
-    .where(like(addresses.email, `%${demoAddressEnd}`));
-  const workspaceId = people[0]?.workspaceId ?? '';
+  const directory = openDirectory(env);
+  const founder = await directory.query.addresses.findFirst({ where: eq(addresses.email, `mira${demoAddressEnd}`) });
+  const workspaceId = founder?.workspaceId ?? '';
+  const people = await directory.select().from(addresses).where(eq(addresses.workspaceId, workspaceId));
   const db = await accessShard(env, workspaceId);
   const handles = await db.select({ name: users.name }).from(users).where(eq(users.workspaceId, workspaceId));
   const listed = await db
     .select()
     .from(channels)
     .where(and(eq(channels.workspaceId, workspaceId), eq(channels.ready, true)));
-  const viewer = {
-    userId: people.find(({ email }) => email.startsWith('mira@'))?.userId ?? '',
-    role: 'owner' as const,
-  };
+  const viewer = { userId: founder?.userId ?? '', role: 'owner' as const };
   const histories = await Promise.all(
     listed.map(
       async ({ id, name }) => [name, await channelOf(env, workspaceId, id).history(viewer, { limit: 99 })] as const,

@@ -55,7 +55,10 @@ export const SidebarChannel = z.object({
   last_read: Ts,
   /** Whether something is newer than `last_read`. */
   has_unread: z.boolean(),
-  /** Of messages that call the person by name, group, keyword or all at once; in a direct message, of all that are unread. */
+  /**
+   * Of messages that call the person by name, group, keyword or all at once (@here: if they were there then); in a direct message, of
+   * all that are unread.
+   */
   mention_count: z.number().int(),
   /** The newest message in the history, as of when this was said: somebody who knows of one is not told of the next. */
   latest: Ts,

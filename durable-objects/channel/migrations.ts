@@ -227,4 +227,11 @@ export const channelMigrations: readonly Migration[] = [
       ) WITHOUT ROWID;
     `,
   },
+  {
+    name: 'calls of whoever is there',
+    sql: `
+      -- here: it calls those of everybody who are there (@here). Who that is, each session knows for itself.
+      ALTER TABLE called_all ADD COLUMN here INTEGER NOT NULL DEFAULT 0;
+    `,
+  },
 ];

@@ -147,6 +147,55 @@ describe('activity', () => {
   });
 });
 
+describe('what calls whoever is there', () => {
+  const ts = '1700000001.000000';
+  const line: ActivityItem = { ...mention('C01', ts), id: `C01.${ts}.everybody`, kind: 'everybody' };
+  const call = { here: [ts], activity: [line], notices: [{ ...notice, ts, kind: 'everybody' as const }] };
+  const counts = (keeper: TestKeeper) => listChannels(keeper.sql).map(({ mention_count: count }) => count);
+
+  test.each([
+    ['who is, with what calls them besides', true, [3], [line]],
+    ['nobody who is not', false, [2], []],
+  ])('calls %s; what it is stays so, however the person comes and goes', async (_whom, isThere, count, lines) => {
+    await withKeeper((keeper) => {
+      keeper.isThere = isThere;
+      const entry = sidebarChannel('C01', { mention_count: 2, has_unread: true });
+      hear(keeper, newsOf('C01', 2, { ...call, entry }));
+      expect(keeper.takePushed().filter(({ type }) => type === 'notice')).toEqual(isThere ? call.notices : []);
+      for (const seq of [2, 1, 3]) {
+        keeper.isThere = !keeper.isThere;
+        hear(keeper, newsOf('C01', seq, { ...call, entry }));
+        expect(counts(keeper)).toEqual(count);
+        expect(listActivity(keeper.sql, everything).entries).toEqual(lines);
+      }
+      expect(keeper.takePushed().filter(({ type }) => type !== 'channel')).toEqual([]);
+      hear(keeper, newsOf('C01', 4));
+      expect(counts(keeper)).toEqual([0]);
+    });
+  });
+
+  test('is decided for each message by itself, and anew after the person has left', async () => {
+    await withKeeper((keeper) => {
+      keeper.isThere = true;
+      hear(keeper, newsOf('C01', 1, call));
+      keeper.isThere = false;
+      hear(keeper, newsOf('C01', 2, { here: ['1700000002.000000', ts] }));
+      expect(counts(keeper)).toEqual([1]);
+      hear(keeper, newsOf('C01', 3, { entry: null }));
+      hear(keeper, newsOf('C01', 4, { here: [ts] }));
+      expect(counts(keeper)).toEqual([0]);
+    });
+  });
+
+  test('calls everybody once it says so', async () => {
+    await withKeeper((keeper) => {
+      hear(keeper, newsOf('C01', 1, call));
+      hear(keeper, newsOf('C01', 2, { activity: [line] }));
+      expect(listActivity(keeper.sql, everything).entries).toEqual([line]);
+    });
+  });
+});
+
 describe('what calls the person no more', () => {
   const [gone, stays] = [mention('C01', '1700000001.000000'), mention('C01', '1700000002.000000')];
 
@@ -161,6 +210,18 @@ describe('what calls the person no more', () => {
       expect(listActivity(keeper.sql, everything).entries).toEqual([stays]);
       expect(keeper.takePushed()).toEqual([]);
     });
+  });
+
+  test('is said by the shorter of two lists of the same moment, whichever comes last: a group may have called them again', async () => {
+    for (const words of [
+      [newsOf('C01', 4, { activity: [gone] }), newsOf('C01', 4, { uncalled: [gone.id] })],
+      [newsOf('C01', 4, { uncalled: [gone.id] }), newsOf('C01', 4, { activity: [gone] })],
+    ]) {
+      await withKeeper((keeper) => {
+        for (const word of words) hear(keeper, word);
+        expect(listActivity(keeper.sql, everything).entries).toEqual([gone]);
+      });
+    }
   });
 
   test('is a line again when it does once more', async () => {

@@ -5,6 +5,7 @@ import type { NoticeFrame } from '../../shared/protocol/session-socket.ts';
 import { compareTs } from '../../shared/timestamps.ts';
 import { addActivity, forgetActivity, removeActivity } from './activity.ts';
 import { closeIfEmpty, reopenIfNews } from './direct-messages.ts';
+import { decideHere, forgetHere } from './here.ts';
 import type { Keeper } from './person.ts';
 import type { ChannelNews } from './session-rpc.ts';
 import { getChannelRow, setChannel, type ChannelRow } from './sidebar.ts';
@@ -20,7 +21,8 @@ export function hear(person: Keeper, news: ChannelNews): void {
   const { sql } = person;
   const known = getChannelRow(sql, news.channel);
   if (known && news.seq < known.gone) return;
-  if (!known || news.seq >= known.seq) hearEntry(person, news, known);
+  const calledHere = decideHere(person, news.channel, news.here);
+  if (!known || news.seq >= known.seq) hearEntry(person, withCalls(news, calledHere.size), known);
   const row = getChannelRow(sql, news.channel);
   if (!row?.entry) return;
   for (const thread of news.threads) followThread(person, thread, news.seq);
@@ -30,9 +32,17 @@ export function hear(person: Keeper, news: ChannelNews): void {
   removeActivity(person, uncalled);
   const added = addActivity(
     person,
-    news.activity.filter(({ id }) => !uncalled.has(id)),
+    news.activity.filter(({ id, kind, ts = '' }) => {
+      const isNotThere = kind === 'everybody' && news.here.includes(ts) && !calledHere.has(ts);
+      return !uncalled.has(id) && !isNotThere;
+    }),
   );
   for (const notice of news.notices) if (isNew(notice, added, known)) person.push(notice);
+}
+
+/** The channel's word, counting what it leaves to be counted here. */
+function withCalls({ entry, ...news }: ChannelNews, calls: number): ChannelNews {
+  return { ...news, entry: entry && { ...entry, mention_count: entry.mention_count + calls } };
 }
 
 /** What is told again is not shown again: it comes with a line that is new here, or is newer than what was said directly. */
@@ -43,7 +53,10 @@ function isNew({ kind, ts }: NoticeFrame, added: readonly ActivityItem[], known:
 
 function hearEntry(person: Keeper, news: ChannelNews, known: ChannelRow | null): void {
   const { entry } = news;
-  setChannel(person.sql, news);
+  // Of two words of one moment the later one names fewer: only a group that was looked up calls somebody without an event.
+  const isSameMoment = known?.seq === news.seq;
+  const before = new Set(isSameMoment ? Ids.parse(JSON.parse(known.uncalled)) : news.uncalled);
+  setChannel(person.sql, { ...news, uncalled: news.uncalled.filter((id) => before.has(id)) });
   if (!entry) {
     if (known?.entry) leave(person, SidebarChannel.parse(JSON.parse(known.entry)));
     return;
@@ -60,5 +73,6 @@ function hearEntry(person: Keeper, news: ChannelNews, known: ChannelRow | null):
 function leave(person: Keeper, { id, kind }: SidebarChannel): void {
   person.push({ type: 'channel_gone', channel: id });
   forgetThreads(person, id);
+  forgetHere(person, id);
   if (kind !== 'public') forgetActivity(person, id);
 }

@@ -172,4 +172,16 @@ export const sessionMigrations: readonly Migration[] = [
       UPDATE viewing SET at = unixepoch() * 1000;
     `,
   },
+  {
+    name: 'calls of whoever is there',
+    sql: `
+      -- Messages that call whoever is there (@here): whether the person was, when the session heard of it first.
+      CREATE TABLE here_calls (
+        channel TEXT NOT NULL,
+        message INTEGER NOT NULL,
+        was_there INTEGER NOT NULL,
+        PRIMARY KEY (channel, message)
+      ) WITHOUT ROWID;
+    `,
+  },
 ];

@@ -43,9 +43,11 @@ export type Person = {
   /** When something came over the socket last, a ping at least. Milliseconds. */
   heardAt(socket: DeviceSocket): number;
   readonly presence: PresenceMemory;
+  /** Whether the person is there: somebody is at one of their devices, and they have not set themselves away. */
+  isActive(): boolean;
   /** Sees to it that the alarm rings then, or earlier; see `duties.ts`. Milliseconds. */
   ringBy(time: number): void;
 };
 
 /** What keeping something for a person takes: nothing of it knows of sockets or other objects. */
-export type Keeper = Pick<Person, 'sql' | 'now' | 'push' | 'ringBy'>;
+export type Keeper = Pick<Person, 'sql' | 'now' | 'push' | 'isActive' | 'ringBy'>;

@@ -18,6 +18,7 @@ import { deviceCame, deviceLeft } from './note-presence.ts';
 import { RecentFrames } from './recent-frames.ts';
 import type { Attachment, DeviceSocket, Person } from './person.ts';
 import { PresenceMemory } from './presence-memory.ts';
+import { ownPresenceOf } from './presence.ts';
 import { sendText, sendTo } from './send-to.ts';
 import { tellWatcher } from './watchers.ts';
 import { noteZone } from './zone.ts';
@@ -58,6 +59,7 @@ export abstract class SessionBase extends Server<Env> {
       change: (work) => this.change(work),
       push: (frame, from = null) => this.#push({ frame, from }),
       sockets: () => [...this.getConnections<Attachment>()].filter((socket) => socket.state !== null),
+      isActive: () => ownPresenceOf(this.person).presence === 'active',
       ringBy: (time) => this.#alarmClock.ringBy(time),
       heardAt: (socket) =>
         Math.max(socket.state?.heardAt ?? 0, ctx.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? 0),

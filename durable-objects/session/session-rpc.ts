@@ -30,6 +30,11 @@ export type ChannelNews = {
   threads: readonly FollowedThread[];
   /** Roots of threads that the person does not follow any more. */
   unfollowed: readonly string[];
+  /**
+   * Unread messages that call whoever is there (@here), and not the person by themself. The entry does not count them: each counts
+   * if the person is there when the session hears of it first.
+   */
+  here: readonly string[];
   /** Lines for the activity view; one that comes twice is kept once. */
   activity: readonly ActivityItem[];
   /** Ids of lines, of those that are to go because their messages call the person no more. */

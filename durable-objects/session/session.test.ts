@@ -276,3 +276,16 @@ test('a device that says too much is told once and then closed; in polls it is t
   expect(polled).toMatchObject({ frames: expect.arrayContaining(['{"type":"error","error":"ratelimited"}']) });
   expect(JSON.stringify(polled)).not.toContain('too much');
 });
+
+test('a call of whoever is there counts for somebody at a device, and for nobody else', async () => {
+  setClock('2030-03-01T12:00:00Z');
+  const devices = [await TestSocket.open(stubOf('UBOB'), bob), await TestSocket.open(stubOf('UANN'), ann)];
+  for (const device of devices) await device.frame('boot');
+  await sessionOf(env, workspace, 'UANN').setManualAway(true);
+  const countFor = async (userId: string) => {
+    const session = sessionOf(env, workspace, userId);
+    await session.hear(newsOf('C0HERE', 1, { here: ['1700000001.000000'] }));
+    return (await session.channels()).find(({ id }) => id === 'C0HERE')?.mention_count;
+  };
+  expect([await countFor('UBOB'), await countFor('UANN'), await countFor('U0NODEVICE')]).toEqual([1, 0, 0]);
+});

@@ -9,6 +9,9 @@ export class FakeSession {
   readonly threads = new Map<string, FollowedThread>();
   readonly activity = new Map<string, ActivityItem>();
   keywords: readonly string[] = [];
+  isActive = true;
+  /** Of each message that calls whoever is there, whether the person was. */
+  readonly wasThere = new Map<string, boolean>();
   readonly #threadSeqs = new Map<string, number>();
   #uncalled: readonly string[] = [];
   #seq = 0;
@@ -16,10 +19,13 @@ export class FakeSession {
 
   hear(news: ChannelNews): void {
     if (news.seq < this.#gone) return;
+    for (const ts of news.here) if (!this.wasThere.has(ts)) this.wasThere.set(ts, this.isActive);
+    const counts = news.here.filter((ts) => this.wasThere.get(ts)).length;
     if (news.seq >= this.#seq) {
+      this.entry = news.entry && { ...news.entry, mention_count: news.entry.mention_count + counts };
+      const before = this.#uncalled;
+      this.#uncalled = news.uncalled.filter((id) => news.seq > this.#seq || before.includes(id));
       this.#seq = news.seq;
-      this.entry = news.entry;
-      this.#uncalled = news.uncalled;
       if (!news.entry) {
         this.#gone = news.seq;
         this.threads.clear();
@@ -29,8 +35,12 @@ export class FakeSession {
     if (!this.entry) return;
     for (const thread of news.threads) this.#hearThread(thread.thread_ts, news.seq, thread);
     for (const root of news.unfollowed) this.#hearThread(root, news.seq, null);
-    for (const item of news.activity) this.activity.set(item.id, item);
+    for (const item of news.activity) if (!this.#isMissed(news, item)) this.activity.set(item.id, item);
     for (const id of this.#uncalled) this.activity.delete(id);
+  }
+
+  #isMissed({ here }: ChannelNews, { kind, ts = '' }: ActivityItem): boolean {
+    return kind === 'everybody' && here.includes(ts) && this.wasThere.get(ts) === false;
   }
 
   #hearThread(root: string, seq: number, thread: FollowedThread | null): void {

@@ -8,6 +8,7 @@ let count = 0;
 /** Somebody's database with nothing in it, a clock that a test sets, and what was pushed to their devices. */
 export type TestKeeper = Keeper & {
   clock: number;
+  isThere: boolean;
   readonly pushed: SessionServerFrame[];
   /** When the alarm is asked for. */
   readonly rings: number[];
@@ -24,6 +25,8 @@ export async function withKeeper(work: (keeper: TestKeeper) => Promise<void> | v
     const keeper: TestKeeper = {
       sql: storage.sql,
       clock: 1_700_000_000_000,
+      isThere: false,
+      isActive: () => keeper.isThere,
       now: () => keeper.clock,
       push: (frame) => void pushed.push(frame),
       ringBy: (time) => void rings.push(time),

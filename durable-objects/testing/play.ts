@@ -45,6 +45,7 @@ export const acts = {
   leave: 1,
   kick: 1,
   keywords: 2,
+  comeOrGo: 2,
   lookUp: 4,
   depart: 30,
   arrive: 30,
@@ -100,7 +101,7 @@ export class Play {
 
   /** Everybody is told, without a failure. */
   settle(): void {
-    const nothing = { names: [], groups: [], all: false, words: [], quoted: [] };
+    const nothing = { names: [], groups: [], all: false, here: false, words: [], quoted: [] };
     this.perform({ act: 'lookUp', who: boss.userId, pick: 0, content: nothing, isLost: false });
     for (let pick = 0; !this.#delivery.isOver(this.#channel); pick += 1) {
       if (pick > 1000) throw new Error('there is no end to what is to be told');
@@ -171,6 +172,9 @@ export class Play {
         this.#session(who).keywords = words.slice(0, pick % 3);
         setKeywords(channel, who, this.#session(who).keywords);
         return this.#learnKeywords(who);
+      case 'comeOrGo':
+        this.#session(who).isActive = !this.#session(who).isActive;
+        return;
       case 'lookUp':
         return this.#lookUp();
       case 'depart':

@@ -6,6 +6,7 @@ export type Content = {
   names: readonly string[];
   groups: readonly string[];
   all: boolean;
+  here: boolean;
   words: readonly string[];
   /** Names in code: they call nobody. */
   quoted: readonly string[];
@@ -20,6 +21,8 @@ type Message = {
   names: Set<string>;
   byWord: Set<string>;
   all: boolean;
+  /** Whoever is there, and not everybody. */
+  here: boolean;
   /** People whom each group called; null until they were looked up. */
   groups: Map<string, Set<string> | null>;
 };
@@ -67,6 +70,7 @@ export class ReadModel {
     message.names = new Set(content.names.filter((name) => name !== author));
     message.byWord = this.#watching(content, author);
     message.all = content.all && inChannel && !this.#isDirect;
+    message.here = content.here && !content.all && inChannel && !this.#isDirect;
     for (const group of content.groups) message.groups.set(group, null);
     this.#note(message, new Set());
     if (thread === null || before === null) return;
@@ -81,6 +85,7 @@ export class ReadModel {
     message.names = new Set(content.names.filter((name) => name !== message.author));
     message.byWord = this.#watching(content, message.author);
     message.all = content.all && message.inChannel && !this.#isDirect;
+    message.here = content.here && !content.all && message.inChannel && !this.#isDirect;
     for (const group of message.groups.keys()) if (!content.groups.includes(group)) message.groups.delete(group);
     for (const group of content.groups) if (!message.groups.has(group)) message.groups.set(group, null);
     this.#note(message, before);
@@ -93,6 +98,7 @@ export class ReadModel {
     message.names = new Set();
     message.byWord = new Set();
     message.all = false;
+    message.here = false;
     message.groups.clear();
     this.#note(message, new Set());
     const root = message.thread ?? id;
@@ -135,6 +141,15 @@ export class ReadModel {
     return { hasUnread: unread.length > 0, mentions: calls.length };
   }
 
+  /** Unread messages that call whoever is there, and not the person by themself; after `joined`. */
+  hereCalls(userId: string, joined: number): number[] {
+    const after = Math.max(joined, this.members.get(userId) ?? 0);
+    return [...this.#messages.values()]
+      .filter((message) => message.here && message.author !== userId && message.id > after)
+      .filter((message) => !this.#called(message).has(userId))
+      .map(({ id }) => id);
+  }
+
   /** The threads that the person follows, by their roots. */
   threads(userId: string): Map<number, Count & { lastRead: number }> {
     const threads = new Map<number, Count & { lastRead: number }>();
@@ -151,7 +166,7 @@ export class ReadModel {
   /** Whether the message calls the person: with everybody, or by themself. */
   calls(id: number, userId: string, withEverybody: boolean): boolean {
     const message = this.#get(id);
-    return withEverybody ? message.all : this.#called(message).has(userId);
+    return withEverybody ? message.all || message.here : this.#called(message).has(userId);
   }
 
   /** Messages that are there. */
@@ -172,7 +187,7 @@ export class ReadModel {
   }
 
   #add(id: number, author: string, thread: number | null, inChannel: boolean): Message {
-    const nobody = { names: new Set<string>(), byWord: new Set<string>(), all: false, groups: new Map() };
+    const nobody = { names: new Set<string>(), byWord: new Set<string>(), all: false, here: false, groups: new Map() };
     const message = { id, author, thread, inChannel, deleted: false, ...nobody };
     this.#messages.set(id, message);
     return message;
@@ -222,12 +237,13 @@ export class ReadModel {
 }
 
 /** The content as somebody would write it. */
-export function toText({ names, groups, all, words, quoted }: Content): string {
+export function toText({ names, groups, all, here, words, quoted }: Content): string {
   return [
     'so',
     ...names.map((name) => `<@${name}>`),
     ...groups.map((group) => `<!subteam^${group}>`),
     ...(all ? ['<!channel>'] : []),
+    ...(here ? ['<!here>'] : []),
     ...words.map((word) => `${word.toUpperCase()},`),
     ...quoted.map((name) => `\`<@${name}> <!here>\``),
   ].join(' ');

@@ -25,5 +25,16 @@ export function newsOf(
   seq: number,
   { entry = sidebarChannel(channel), ...news }: Partial<ChannelNews> = {},
 ): ChannelNews {
-  return { channel, seq, entry, threads: [], unfollowed: [], activity: [], uncalled: [], notices: [], ...news };
+  return {
+    channel,
+    seq,
+    entry,
+    threads: [],
+    unfollowed: [],
+    here: [],
+    activity: [],
+    uncalled: [],
+    notices: [],
+    ...news,
+  };
 }

@@ -28,6 +28,7 @@ function fakes(deaf: readonly string[] = []) {
         entry: null,
         threads: [],
         unfollowed: [],
+        here: [],
         activity: [],
         uncalled: [],
         notices: [],

@@ -4,7 +4,7 @@ import { microsToTs } from '../../../shared/timestamps.ts';
 import { refuse, type Outcome } from '../../../shared/errors.ts';
 import { isAdministrator } from '../../../shared/user.ts';
 import { accessMessageForWriting } from './access-message.ts';
-import { callsEverybody, callsIn, checkMayCall, doRecall, doUncall } from '../unread/calls.ts';
+import { callOfAll, callsIn, checkMayCall, doRecall, doUncall } from '../unread/calls.ts';
 import { changeMessage } from './change-message.ts';
 import { checkContent, wellFormed, type Content } from './check-content.ts';
 import type { Channel, Viewer } from '../context.ts';
@@ -39,7 +39,7 @@ export function doEdit(opened: Channel | null, viewer: Viewer, edit: Edit): Outc
   if (refusal) return refusal;
 
   const calls = callsIn(channel, content.text, row);
-  const forbidden = callsEverybody(channel.sql, row.id) ? null : checkMayCall(channel, viewer, calls);
+  const forbidden = callOfAll(channel.sql, row.id) ? null : checkMayCall(channel, viewer, calls);
   if (forbidden) return forbidden;
 
   const at = channel.nextMicros();

@@ -59,6 +59,24 @@ export function everybodyHappenings(channel: Channel, { user_id: userId, last_re
     .map((row) => happening(channel, row, 'everybody', Math.floor(row.id / 1000)));
 }
 
+/** At most so many are told; one that counts is one that the person was there for, and has not read. */
+const maxHere = 50;
+
+/** Unread messages that call those who are there, this member not by themself: whether they count is their session's to say. */
+export function hereCalls(sql: SqlStorage, { user_id: userId, last_read, joined }: MemberRow): string[] {
+  return sql
+    .exec<{ message: number }>(
+      `SELECT message FROM called_all WHERE here = 1 AND message > ? AND author IS NOT ?
+       AND NOT EXISTS (SELECT 1 FROM called WHERE called.user_id = ? AND called.message = called_all.message)
+       ORDER BY message DESC LIMIT ${maxHere}`,
+      Math.max(last_read, joined),
+      userId,
+      userId,
+    )
+    .toArray()
+    .map(({ message }) => microsToTs(message));
+}
+
 /** In a direct message: the newest, if it is unread. It is no line of the activity view. */
 export function directNotice(channel: Channel, { user_id: userId, last_read }: MemberRow): NoticeFrame | null {
   if (!isDirect(channel.row.kind)) return null;

@@ -87,6 +87,7 @@ test('somebody who is out is told so, and nothing else', async () => {
         entry: null,
         threads: [],
         unfollowed: [],
+        here: [],
         activity: [],
         uncalled: [],
         notices: [],

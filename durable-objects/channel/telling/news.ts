@@ -1,7 +1,7 @@
 import type { SidebarChannel } from '../../../shared/channel.ts';
 import { microsToTs } from '../../../shared/timestamps.ts';
 import type { ChannelNews } from '../../session/session-rpc.ts';
-import { directNotice, everybodyHappenings, happeningOf } from './activity-of.ts';
+import { directNotice, everybodyHappenings, happeningOf, hereCalls } from './activity-of.ts';
 import type { Channel } from '../context.ts';
 import { dropForgotten, getFollower, type FollowerRow } from '../unread/followers.ts';
 import { forgetNotices, untoldNotices, type NoticeRow } from '../unread/notices.ts';
@@ -13,7 +13,7 @@ import { uncalledLines } from '../unread/uncalled.ts';
 export type Receipt = {
   /** When it left; each has a time of its own. Microseconds. */
   left: number;
-  /** All of the entry but its newest message, and who is called no more, as JSON. */
+  /** All of the entry but its newest message, and what of calls counts with it, as JSON. */
   entry: string;
   threads: { thread: number; state: string }[];
   /** The newest notice; 0 when none. Microseconds. */
@@ -31,7 +31,7 @@ export function newsOf(channel: Channel, userId: string): { news: ChannelNews; r
   const { row, seq } = channel;
   const left = channel.nextMicros();
   channel.lastWords.set(userId, left);
-  const nothing = { threads: [], unfollowed: [], activity: [], uncalled: [], notices: [] };
+  const nothing = { threads: [], unfollowed: [], here: [], activity: [], uncalled: [], notices: [] };
   const seen = sidebarOf(channel, userId);
   if (!seen) {
     return {
@@ -41,6 +41,7 @@ export function newsOf(channel: Channel, userId: string): { news: ChannelNews; r
   }
   const { entry, member } = seen;
   const uncalled = uncalledLines(channel, userId);
+  const here = hereCalls(channel.sql, member);
   const untold = untoldNotices(channel.sql, userId);
   const followers = threadsToTell(channel.sql, userId, untold);
   const happenings = [
@@ -57,13 +58,14 @@ export function newsOf(channel: Channel, userId: string): { news: ChannelNews; r
       entry,
       threads: followers.filter(isFollowing).map((follower) => followedThread(channel, follower)),
       unfollowed: followers.filter((follower) => !isFollowing(follower)).map(({ thread }) => microsToTs(thread)),
+      here,
       activity: happenings.flatMap(({ item }) => item ?? []),
       uncalled,
       notices,
     },
     receipt: {
       left,
-      entry: stateOfEntry(entry, uncalled),
+      entry: stateOf({ entry, uncalled, here }),
       threads: followers.map((follower) => ({ thread: follower.thread, state: stateOfThread(channel, follower) })),
       noticesUntil: untold.at(-1)?.at ?? 0,
     },
@@ -94,7 +96,8 @@ export function rememberTold(channel: Channel, userId: string, receipt: Receipt,
   const isCertain = isNewest && !isAwaited;
   for (const { thread, state } of receipt.threads) rememberThread(channel, userId, thread, isCertain ? state : null);
   if (isAwaited) return false;
-  const isTrue = isNewest && stateOfEntry(entry, uncalledLines(channel, userId)) === receipt.entry;
+  const state = stateOf({ entry, uncalled: uncalledLines(channel, userId), here: hereCalls(sql, member) });
+  const isTrue = isNewest && state === receipt.entry;
   const knows = isTrue ? Number(entry.has_unread) : 2;
   if (member.knows !== knows) sql.exec('UPDATE members SET knows = ? WHERE user_id = ?', knows, userId);
   return !isTrue || hasMore(sql, userId);
@@ -140,8 +143,12 @@ function isFollowing({ following }: FollowerRow): boolean {
   return following === 1;
 }
 
-function stateOfEntry({ latest: _latest, ...entry }: SidebarChannel, uncalled: readonly string[]): string {
-  return JSON.stringify([entry, uncalled]);
+function stateOf({
+  entry: { latest: _latest, ...entry },
+  uncalled,
+  here,
+}: Pick<ChannelNews, 'uncalled' | 'here'> & { entry: SidebarChannel }): string {
+  return JSON.stringify([entry, uncalled, here]);
 }
 
 function stateOfThread(channel: Channel, follower: FollowerRow): string {

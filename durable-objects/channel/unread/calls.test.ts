@@ -10,6 +10,7 @@ import type { Viewer } from '../context.ts';
 import { doDelete, doEdit } from '../messages/edit.ts';
 import { setKeywords } from './keywords.ts';
 import { doPost } from '../messages/post.ts';
+import { doMark } from './read-state.ts';
 
 let workspace: string;
 beforeAll(async () => {
@@ -145,7 +146,7 @@ describe('a message calls', () => {
     await withListenedChannel(
       workspace,
       async (listened) => {
-        listened.post('UANN', { text: '<!here> one' });
+        listened.post('UANN', { text: '<!everyone> one' });
         listened.post('UANN', { text: '<!channel> two <@UBOB>' });
         await listened.upkeep.run();
         expect(listened.last('UCAT')).toMatchObject({
@@ -155,6 +156,59 @@ describe('a message calls', () => {
         expect(new Set(kinds(listened, 'UBOB'))).toEqual(new Set(['everybody', 'mention']));
         expect(listened.last('UBOB')).toMatchObject({ entry: { mention_count: 2 } });
         expect(listened.last('UANN')?.entry?.mention_count ?? 0).toBe(0);
+      },
+      everyone,
+    );
+  });
+
+  test('whoever is there: it is told and not counted here, since sessions know who is', async () => {
+    await withListenedChannel(
+      workspace,
+      async (listened) => {
+        const id = listened.post('UANN', { text: '<!here> one' });
+        const named = listened.post('UANN', { text: '<!here> two <@UBOB>' });
+        await listened.upkeep.run();
+        const [one, two] = [microsToTs(id), microsToTs(named)];
+        expect(listened.last('UCAT')).toMatchObject({
+          entry: { mention_count: 0, has_unread: true },
+          here: [two, one],
+          activity: [
+            { kind: 'everybody', ts: one },
+            { kind: 'everybody', ts: two },
+          ],
+        });
+        expect(listened.last('UBOB')).toMatchObject({ entry: { mention_count: 1 }, here: [one] });
+        edit(listened, ann, id, '<!channel> one');
+        edit(listened, ann, named, 'two');
+        await listened.upkeep.run();
+        for (const userId of ['UBOB', 'UCAT']) {
+          expect(listened.last(userId)).toMatchObject({ entry: { mention_count: 1 }, here: [] });
+        }
+        edit(listened, ann, id, '<!here> one');
+        await listened.upkeep.run();
+        expect(listened.last('UCAT')).toMatchObject({ entry: { mention_count: 0 }, here: [one] });
+        listened.change((channel) => doMark(channel, { userId: 'UCAT', role: 'member' }, one));
+        listened.upkeep.afterMark('UCAT');
+        await listened.upkeep.run();
+        expect(listened.last('UCAT')).toMatchObject({ entry: { mention_count: 0 }, here: [] });
+      },
+      everyone,
+    );
+  });
+
+  test('whoever is there again with every such message, also where something was unread before', async () => {
+    await withListenedChannel(
+      workspace,
+      async (listened) => {
+        listened.post('UANN', { text: 'hello' });
+        await listened.upkeep.run();
+        const calls = listened.callsTo('UBOB');
+        const first = listened.post('UANN', { text: '<!here>' });
+        await listened.upkeep.run();
+        const second = listened.post('UANN', { text: '<!here>' });
+        await listened.upkeep.run();
+        expect(listened.callsTo('UBOB')).toBe(calls + 2);
+        expect(listened.last('UBOB')?.here).toEqual([second, first].map(microsToTs));
       },
       everyone,
     );

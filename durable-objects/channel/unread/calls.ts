@@ -16,8 +16,11 @@ type By = string;
 export type Calls = {
   people: readonly { userId: string; by: By }[];
   groups: readonly string[];
-  everybody: boolean;
+  everybody: CallOfAll | null;
 };
+
+/** Everybody, or those of them who are there: @here. */
+export type CallOfAll = 'all' | 'here';
 
 /**
  * How many people, by name and by keyword each, and how many groups a message calls at most: whatever it says is done in
@@ -25,7 +28,7 @@ export type Calls = {
  */
 export const maxCalled = { people: 300, groups: 10 } as const;
 
-export const callsNobody: Calls = { people: [], groups: [], everybody: false };
+export const callsNobody: Calls = { people: [], groups: [], everybody: null };
 
 /** Where a text stands: whose it is, and whether the channel's history shows it. */
 type Place = Pick<MessageRow, 'user_id' | 'shown'>;
@@ -40,10 +43,10 @@ export function callsIn(channel: Channel, text: string, { user_id: author, shown
   const watching = [...findKeywords(channel, text)]
     .slice(0, maxCalled.people)
     .map((userId) => ({ userId, by: 'keyword' }));
-  const calls = {
+  const calls: Calls = {
     people: [...named, ...watching].filter(({ userId }) => userId !== author),
     groups: groups.slice(0, maxCalled.groups),
-    everybody: shown === 1 && !isDirect(channel.row.kind) && (all || here || everyone),
+    everybody: shown === 0 || isDirect(channel.row.kind) ? null : all || everyone ? 'all' : here ? 'here' : null,
   };
   return calls.people.length + groups.length === 0 && !calls.everybody ? callsNobody : calls;
 }
@@ -54,8 +57,10 @@ export function checkMayCall(channel: Channel, viewer: Viewer, { everybody }: Ca
   return memberCount(channel) > (viewer.largeChannel ?? 0) ? refuse('restricted_action') : null;
 }
 
-export function callsEverybody(sql: SqlStorage, message: number): boolean {
-  return sql.exec('SELECT 1 FROM called_all WHERE message = ?', message).toArray().length > 0;
+/** How the message calls everybody; null when it does not. */
+export function callOfAll(sql: SqlStorage, message: number): CallOfAll | null {
+  const [row] = sql.exec<{ here: number }>('SELECT here FROM called_all WHERE message = ?', message).toArray();
+  return row ? (row.here === 1 ? 'here' : 'all') : null;
 }
 
 /** A new message calls people. `at` in microseconds, later than that of any notice before. */
@@ -63,7 +68,7 @@ export function doCall(channel: Channel, message: MessageRow, calls: Calls, at: 
   if (calls === callsNobody) return;
   call(channel, message, calls.people, new Set(), at);
   setPendingGroups(channel, message.id, calls.groups);
-  if (calls.everybody) callEverybody(channel, message);
+  if (calls.everybody) callEverybody(channel, message, calls.everybody);
 }
 
 /** A message says something else: those whom it does not call any more are let go, and the others called. */
@@ -95,9 +100,9 @@ export function doRecall(channel: Channel, former: MessageRow, message: MessageR
     message.id,
     calls.groups.filter((group) => !formerGroups.includes(group)),
   );
-  const didCallEverybody = callsEverybody(channel.sql, message.id);
-  if (calls.everybody && !didCallEverybody) callEverybody(channel, message);
-  if (!calls.everybody && didCallEverybody) uncallEverybody(channel, message);
+  if (calls.everybody === callOfAll(channel.sql, message.id)) return;
+  if (calls.everybody) callEverybody(channel, message, calls.everybody);
+  else uncallEverybody(channel, message);
 }
 
 /** A message is gone: it calls nobody. */
@@ -107,7 +112,7 @@ export function doUncall(channel: Channel, message: MessageRow): void {
     letGo(channel, message, called.userId);
   }
   dropPendingGroups(channel.sql, message.id, new Set());
-  if (callsEverybody(channel.sql, message.id)) uncallEverybody(channel, message);
+  if (callOfAll(channel.sql, message.id)) uncallEverybody(channel, message);
 }
 
 /** What an import brings is counted, and nobody is told of each. */
@@ -118,7 +123,7 @@ export function doImportCalls(channel: Channel, message: MessageRow): void {
     insertCall(channel.sql, message, called);
     flagCalled(channel.sql, called.userId, message.id);
   }
-  if (everybody) callEverybody(channel, message);
+  if (everybody) callEverybody(channel, message, everybody);
 }
 
 /**
@@ -175,8 +180,13 @@ function letGo(channel: Channel, message: MessageRow, userId: string): void {
   if (message.thread !== null) flagFollower(channel.sql, message.thread, userId);
 }
 
-function callEverybody(channel: Channel, message: MessageRow): void {
-  channel.sql.exec('INSERT INTO called_all (message, author) VALUES (?, ?)', message.id, message.user_id);
+function callEverybody(channel: Channel, message: MessageRow, how: CallOfAll): void {
+  channel.sql.exec(
+    'INSERT OR REPLACE INTO called_all (message, author, here) VALUES (?, ?, ?)',
+    message.id,
+    message.user_id,
+    how === 'here' ? 1 : 0,
+  );
   dropUncalled(channel.sql, everybody, message.id);
   flagEverybody(channel, message);
 }

@@ -30,13 +30,16 @@ export function hasUnread(channel: Channel, userId: string, lastRead: number): b
   return newestFor(newestIn(channel), userId) > lastRead;
 }
 
-/** Messages of the history that call the person, by themself or with everybody. */
+/**
+ * Messages of the history that call the person, by themself or with everybody. Those that call whoever is there (@here) count for
+ * whom was there, and that their sessions know (`hereCalls`).
+ */
 function countCalls(sql: SqlStorage, userId: string, lastRead: number): number {
   return sql
     .exec<{ count: number }>(
       `SELECT count(*) AS count FROM (
          SELECT message FROM called WHERE user_id = ?1 AND message > ?2 AND in_channel = 1
-         UNION SELECT message FROM called_all WHERE message > ?2 AND author IS NOT ?1
+         UNION SELECT message FROM called_all WHERE message > ?2 AND here = 0 AND author IS NOT ?1
          LIMIT ${maxCounted}
        )`,
       userId,

@@ -232,6 +232,7 @@ export const channelMigrations: readonly Migration[] = [
     sql: `
       -- here: it calls those of everybody who are there (@here). Who that is, each session knows for itself.
       ALTER TABLE called_all ADD COLUMN here INTEGER NOT NULL DEFAULT 0;
+      CREATE INDEX called_here ON called_all (message) WHERE here = 1;
     `,
   },
 ];

@@ -36,7 +36,7 @@ test('what was unread and called somebody before calls were kept is found again'
       { user_id: 'UANN', message: 11, by: 'mention', thread: null, in_channel: 1 },
       { user_id: 'UANN', message: 12, by: 'mention', thread: 11, in_channel: 0 },
     ]);
-    expect(sql.exec('SELECT * FROM called_all').toArray()).toEqual([{ message: 15, author: 'UBOB' }]);
+    expect(sql.exec('SELECT * FROM called_all').toArray()).toEqual([{ message: 15, author: 'UBOB', here: 0 }]);
     expect(sql.exec('SELECT user_id, knows FROM members ORDER BY user_id').toArray()).toEqual([
       { user_id: 'UANN', knows: 2 },
       { user_id: 'UBOB', knows: 1 },

@@ -40,7 +40,7 @@ export interface ChannelConnection {
   /** Gives up a connection that takes messages and does not answer. */
   restart(): void;
   /** False when the channel is not live. */
-  send(frame: ChannelClientFrame): boolean;
+  send(frame: ChannelClientFrame | readonly ChannelClientFrame[]): boolean;
   /** Tells the server which threads are shown, if it does not know yet. */
   watch(): void;
 }
@@ -138,7 +138,7 @@ export function createChannelConnection(
     listener.onReady();
   }
 
-  function send(frame: ChannelClientFrame): boolean {
+  function send(frame: ChannelClientFrame | readonly ChannelClientFrame[]): boolean {
     return socket.send(JSON.stringify(frame));
   }
 

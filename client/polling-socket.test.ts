@@ -63,7 +63,7 @@ test('what is sent goes out at once and together, and nothing overtakes it while
   const { clock, calls, socket } = setUp();
   await clock.advance(0);
   socket.send('{"type":"a"}');
-  socket.send('{"type":"b"}');
+  socket.send('[{"type":"b"}]');
   await clock.advance(0);
   expect(calls[1]?.body['frames']).toEqual([{ type: 'a' }, { type: 'b' }]);
   socket.send('{"type":"c"}');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { closeCodes, pingText, pongText, protocolVersion } from '../shared/protocol/sockets.ts';
+import { closeCodes, maxFramesAtOnce, pingText, pongText, protocolVersion } from '../shared/protocol/sockets.ts';
 import { ApiError, isPassing, isSignedOut, refusalOf } from './api-error.ts';
 import { readAnswer } from './api-call.ts';
 import type { Clock } from './clock.ts';
@@ -33,8 +33,6 @@ type PollAnswer = z.output<typeof PollAnswer>;
 /** Between two requests while the page is shown, and while it is hidden. Milliseconds. */
 const interval = 2_000;
 const hiddenInterval = 10_000;
-/** How many frames the server takes in one request. */
-const framesAtOnce = 50;
 /** What a socket says that broke off. */
 const brokenOff = 1006;
 
@@ -76,7 +74,7 @@ export function openPolling(options: PollingOptions, { onText, onClose }: Socket
     cancelNext();
     if (isBusy || isOver) return;
     isBusy = true;
-    const frames = outgoing.splice(0, framesAtOnce);
+    const frames = outgoing.splice(0, maxFramesAtOnce);
     const answersPing = isPongDue;
     try {
       const { body, retryAfter } = await ask(frames);
@@ -124,12 +122,18 @@ export function openPolling(options: PollingOptions, { onText, onClose }: Socket
   return {
     send(text) {
       if (text === pingText) isPongDue = true;
-      else outgoing.push(JSON.parse(text));
+      else outgoing.push(...framesOf(text));
       // What is sent in one go leaves in one request.
       if (!isBusy) pollIn(0);
     },
     close,
   };
+}
+
+/** One frame, or several that were said at once. */
+function framesOf(text: string): unknown[] {
+  const said: unknown = JSON.parse(text);
+  return Array.isArray(said) ? said : [said];
 }
 
 /** What a socket would have said. */

@@ -9,23 +9,55 @@ async function setUp({ storage = createMemoryQueueStorage(), capacity = 200, isL
   const queue = createSendQueue({ storage, clock, capacity, onChange: () => {} });
   if (isLoaded) await queue.load();
   const sent: SendFrame[] = [];
+  /** How many messages each text had. */
+  const sizes: number[] = [];
   const given = { up: 0 };
-  const transport = { send: (frame: SendFrame) => sent.push(frame), giveUp: () => (given.up += 1) };
+  const send = (frames: readonly SendFrame[]) => {
+    sent.push(...frames);
+    sizes.push(frames.length);
+  };
+  const transport = { send, giveUp: () => (given.up += 1) };
   const texts = () => sent.map(({ text }) => text);
   const statuses = (channel = 'C1') => queue.pending(channel).map(({ text, status }) => `${text} ${status}`);
-  return { clock, storage, queue, sent, texts, statuses, transport, given };
+  return { clock, storage, queue, sent, sizes, texts, statuses, transport, given };
 }
 
-test('messages leave in order, each when the one before has arrived', async () => {
-  const { queue, texts, statuses, transport } = await setUp();
-  const ids = ['one', 'two', 'three'].map((text) => queue.enqueue('C1', { text }));
-  expect(statuses()).toEqual(['one queued', 'two queued', 'three queued']);
+test('messages leave in order: what waits goes together, when all that went before has been answered', async () => {
+  const { queue, sizes, texts, statuses, transport } = await setUp();
   queue.attach('C1', transport);
+  const ids = ['one', 'two', 'three'].map((text) => queue.enqueue('C1', { text }));
   expect(texts()).toEqual(['one']);
   expect(statuses()).toEqual(['one sending', 'two queued', 'three queued']);
+  queue.settle(ids[0] ?? '');
+  expect(statuses()).toEqual(['two sending', 'three sending']);
+  ids.push(queue.enqueue('C1', { text: 'four' }));
+  queue.settle(ids[1] ?? '');
+  expect(statuses()).toEqual(['three sending', 'four queued']);
   for (const id of ids) queue.settle(id);
-  expect(texts()).toEqual(['one', 'two', 'three']);
+  expect(texts()).toEqual(['one', 'two', 'three', 'four']);
+  expect(sizes).toEqual([1, 2, 1]);
   expect(statuses()).toEqual([]);
+});
+
+test('a text has as many messages as the server takes, in number and in bytes', async () => {
+  const { queue, sent, sizes, transport } = await setUp();
+  for (let count = 0; count < 60; count += 1) queue.enqueue('C1', { text: 'short' });
+  for (let count = 0; count < 4; count += 1) queue.enqueue('C1', { text: '€'.repeat(39_000) });
+  queue.attach('C1', transport);
+  while (queue.isWaiting('C1')) for (const { client_msg_id: id } of [...sent]) queue.settle(id);
+  expect(sizes).toEqual([50, 12, 2]);
+});
+
+test('each answer gives the rest time; one that never comes ends the connection', async () => {
+  const { clock, queue, transport, given } = await setUp();
+  const ids = ['one', 'two'].map((text) => queue.enqueue('C1', { text }));
+  queue.attach('C1', transport);
+  await clock.advance(14_000);
+  queue.settle(ids[0] ?? '');
+  await clock.advance(14_000);
+  expect(given.up).toBe(0);
+  await clock.advance(1_000);
+  expect(given.up).toBe(1);
 });
 
 test('a frame has the id, the words, the blocks and the thread', async () => {
@@ -34,7 +66,7 @@ test('a frame has the id, the words, the blocks and the thread', async () => {
   const blocks = [{ type: 'rich_text' }];
   const id = queue.enqueue('C1', { text: 'hi', blocks, threadTs: '1600000000.000000' });
   expect(sent).toEqual([{ type: 'send', client_msg_id: id, text: 'hi', blocks, thread_ts: '1600000000.000000' }]);
-  expect(id).toMatch(/^[0-9a-f-]{36}$/);
+  expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
 });
 
 test('channels do not wait for each other', async () => {
@@ -113,16 +145,27 @@ test('only a failed message can be discarded, and it is given back', async () =>
 
 test('a rate limit holds the channel up, and nothing overtakes', async () => {
   const { clock, queue, texts, statuses, transport } = await setUp();
+  const ids = ['one', 'two', 'three'].map((text) => queue.enqueue('C1', { text }));
   queue.attach('C1', transport);
-  const id = queue.enqueue('C1', { text: 'one' });
-  queue.enqueue('C1', { text: 'two' });
-  queue.refuse({ client_msg_id: id, error: 'ratelimited', retry_after: 4 });
-  queue.enqueue('C1', { text: 'three' });
+  queue.settle(ids[0] ?? '');
+  for (const id of ids.slice(1)) queue.refuse({ client_msg_id: id, error: 'ratelimited', retry_after: 4 });
+  queue.enqueue('C1', { text: 'four' });
   await clock.advance(3_999);
-  expect(texts()).toEqual(['one']);
-  expect(statuses()).toEqual(['one queued', 'two queued', 'three queued']);
+  expect(texts()).toEqual(['one', 'two', 'three']);
+  expect(statuses()).toEqual(['two queued', 'three queued', 'four queued']);
   await clock.advance(1);
-  expect(texts()).toEqual(['one', 'one']);
+  expect(texts().slice(3)).toEqual(['two', 'three', 'four']);
+});
+
+test('an answer that is missing after a rate limit is waited for, and no longer than any other', async () => {
+  const { clock, queue, texts, transport, given } = await setUp();
+  const ids = ['one', 'two'].map((text) => queue.enqueue('C1', { text }));
+  queue.attach('C1', transport);
+  queue.refuse({ client_msg_id: ids[0] ?? '', error: 'ratelimited', retry_after: 4 });
+  await clock.advance(4_000);
+  expect(texts()).toEqual(['one', 'two']);
+  await clock.advance(15_000);
+  expect(given.up).toBe(1);
 });
 
 test('a connection that takes a message and says nothing is given up', async () => {
@@ -149,12 +192,12 @@ test('a message that no frame can hold fails without being sent', async () => {
 
 test('a frame that was not understood fails what was on its way; a lost channel fails all', async () => {
   const { queue, statuses, transport } = await setUp();
-  queue.attach('C1', transport);
   queue.enqueue('C1', { text: 'one' });
   queue.enqueue('C1', { text: 'two' });
+  queue.attach('C1', transport);
   queue.enqueue('C1', { text: 'three' });
   queue.refuseSent('C1', 'malformed_frame');
-  expect(statuses()).toEqual(['one failed', 'two sending', 'three queued']);
+  expect(statuses()).toEqual(['one failed', 'two failed', 'three sending']);
   queue.detach('C1');
   queue.refuseAll('C1', 'channel_not_found');
   expect(statuses()).toEqual(['one failed', 'two failed', 'three failed']);

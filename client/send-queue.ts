@@ -1,8 +1,9 @@
 import type { ErrorCode } from '../shared/errors.ts';
 import type { ChannelServerFrame, SendFrame } from '../shared/protocol/channel-socket.ts';
-import { maxFrameBytes } from '../shared/protocol/sockets.ts';
+import { maxFrameBytes, maxFramesAtOnce } from '../shared/protocol/sockets.ts';
 import type { MessageBlocks, PendingMessage } from './channel-state.ts';
 import type { Clock } from './clock.ts';
+import { newMessageId } from './message-id.ts';
 import { createQueueEntries, type QueueEntry } from './queue-entries.ts';
 import type { QueueStorage } from './queue-storage.ts';
 
@@ -23,16 +24,17 @@ export interface Draft {
 
 /** How the messages of one channel leave. */
 export interface Outlet {
-  send(frame: SendFrame): void;
-  /** The other side took a message and says nothing: the connection is of no use. */
+  /** All of them in one text, to be taken in their order. */
+  send(frames: readonly SendFrame[]): void;
+  /** The other side took messages and says nothing: the connection is of no use. */
   giveUp(): void;
 }
 
 /**
  * The unsent messages of a workspace. Each leaves the queue when the server is known to have it, or when its author drops
  * it after a refusal; until then it is sent again over every new connection, under the same id, by which the server
- * knows a repeat. Of one channel one message is on its way at a time, so that a refusal for want of patience
- * (`ratelimited`) cannot let a later one overtake.
+ * knows a repeat. What is written while messages of a channel are unanswered goes together when they have been answered: so
+ * a refusal for want of patience (`ratelimited`) lets no later one overtake, and the server writes many at once.
  */
 export interface SendQueue {
   /** Brings back what was stored. Until then nothing is sent. */
@@ -51,7 +53,7 @@ export interface SendQueue {
   /** The server has it: its event came, or an acknowledgement. */
   settle(id: string): void;
   refuse(refusal: Pick<Refusal, 'client_msg_id' | 'error' | 'retry_after'>): void;
-  /** What is on its way in the channel was not understood. */
+  /** What is on its way in the channel was not understood, or some of it. */
   refuseSent(channel: string, error: ErrorCode): void;
   /** The channel takes no more messages of ours. */
   refuseAll(channel: string, error: ErrorCode): void;
@@ -84,48 +86,60 @@ export function createSendQueue({ storage, clock, onChange, capacity = 200 }: Se
   let isLoaded = false;
 
   const withStatus = (channel: string, status: PendingMessage['status']) =>
-    entries.inChannel(channel).find((entry) => entry.pending.status === status);
+    entries.inChannel(channel).filter((entry) => entry.pending.status === status);
 
-  /** Something changed: says so, and sends the channel's next message if it can be and none is on its way. */
+  /** Something changed: says so, and sends what waits in the channel, if it can be sent and nothing is unanswered. */
   function proceed(channel: string) {
     const lane = lanes.get(channel);
-    const next = withStatus(channel, 'queued');
-    const isFree = isLoaded && lane && !lane.isPaused && withStatus(channel, 'sending') === undefined;
-    if (isFree && next !== undefined) send(next, lane);
+    const isFree = isLoaded && lane && !lane.isPaused && withStatus(channel, 'sending').length === 0;
+    if (isFree) sendNext(channel, lane);
     onChange(channel);
   }
 
-  function send(entry: QueueEntry, lane: Lane) {
-    const frame = toFrame(entry.pending);
+  function sendNext(channel: string, lane: Lane) {
+    const next = withStatus(channel, 'queued');
+    const [first] = next;
+    if (first === undefined) return;
+    const frames = toFrames(next.map(({ pending }) => pending));
     // An oversized frame would be refused without a word about which it was.
-    if (new TextEncoder().encode(JSON.stringify(frame)).length > maxFrameBytes) return fail(entry, 'msg_too_long');
-    entries.change(entry, { status: 'sending' });
+    if (frames.length === 0) return fail(first, 'msg_too_long');
+    for (const entry of next.slice(0, frames.length)) entries.change(entry, { status: 'sending' });
+    awaitAnswer(lane);
+    lane.outlet.send(frames);
+  }
+
+  function awaitAnswer(lane: Lane) {
+    lane.cancelTimer();
     lane.cancelTimer = clock.after(answerTimeout, () => lane.outlet.giveUp());
-    lane.outlet.send(frame);
   }
 
   function fail(entry: QueueEntry, error: ErrorCode) {
-    stopWaiting(entry);
     entries.change(entry, { status: 'failed', error }, { isKept: true });
-    proceed(entry.channel);
+    answered(entry);
   }
 
   function pause(entry: QueueEntry, milliseconds: number) {
     const lane = lanes.get(entry.channel);
-    stopWaiting(entry);
     entries.change(entry, { status: 'queued' });
     if (lane) {
       lane.isPaused = true;
+      lane.cancelTimer();
       lane.cancelTimer = clock.after(milliseconds, () => {
         lane.isPaused = false;
-        proceed(entry.channel);
+        answered(entry);
       });
     }
     onChange(entry.channel);
   }
 
-  function stopWaiting(entry: QueueEntry) {
-    if (entry.pending.status === 'sending') lanes.get(entry.channel)?.cancelTimer();
+  /** One that was on its way, or had failed, is so no more. */
+  function answered({ channel, pending }: QueueEntry) {
+    const lane = lanes.get(channel);
+    if (lane && !lane.isPaused && pending.status === 'sending') {
+      if (withStatus(channel, 'sending').length > 0) awaitAnswer(lane);
+      else lane.cancelTimer();
+    }
+    proceed(channel);
   }
 
   return {
@@ -136,7 +150,7 @@ export function createSendQueue({ storage, clock, onChange, capacity = 200 }: Se
     },
     enqueue(channel, draft) {
       if (entries.size >= capacity) throw new QueueFullError();
-      const id = crypto.randomUUID();
+      const id = newMessageId(clock.now());
       entries.append(channel, { ...draft, id, createdAt: clock.now(), status: 'queued', isSaved: true });
       proceed(channel);
       return id;
@@ -163,16 +177,14 @@ export function createSendQueue({ storage, clock, onChange, capacity = 200 }: Se
     detach(channel) {
       lanes.get(channel)?.cancelTimer();
       lanes.delete(channel);
-      const sent = withStatus(channel, 'sending');
-      if (sent) entries.change(sent, { status: 'queued' });
+      for (const sent of withStatus(channel, 'sending')) entries.change(sent, { status: 'queued' });
       onChange(channel);
     },
     settle(id) {
       const entry = entries.find(id);
       if (entry === undefined) return;
-      stopWaiting(entry);
       entries.drop(entry);
-      proceed(entry.channel);
+      answered(entry);
     },
     refuse({ client_msg_id: id, error, retry_after: seconds = 1 }) {
       const entry = entries.find(id);
@@ -181,13 +193,26 @@ export function createSendQueue({ storage, clock, onChange, capacity = 200 }: Se
       else fail(entry, error);
     },
     refuseSent(channel, error) {
-      const sent = withStatus(channel, 'sending');
-      if (sent) fail(sent, error);
+      for (const sent of withStatus(channel, 'sending')) fail(sent, error);
     },
     refuseAll(channel, error) {
       for (const entry of entries.inChannel(channel)) if (entry.pending.status !== 'failed') fail(entry, error);
     },
   };
+}
+
+/** As many of these, from the first on, as one text takes; none when the first is too large for any. */
+function toFrames(messages: readonly PendingMessage[]): SendFrame[] {
+  const frames: SendFrame[] = [];
+  // The brackets around the list; each frame has a comma.
+  let length = 2;
+  for (const message of messages.slice(0, maxFramesAtOnce)) {
+    const frame = toFrame(message);
+    length += new TextEncoder().encode(JSON.stringify(frame)).length + 1;
+    if (length > maxFrameBytes) break;
+    frames.push(frame);
+  }
+  return frames;
 }
 
 function toFrame({ id, text, blocks, threadTs, isBroadcast }: PendingMessage): SendFrame {

@@ -7,7 +7,7 @@ import { AppError, unwrap } from '../shared/errors.ts';
 import { ChannelId } from '../shared/ids.ts';
 import { isDeeperThan } from '../shared/json-depth.ts';
 import { maxBlocksDepth } from '../shared/message.ts';
-import { protocolVersion } from '../shared/protocol/sockets.ts';
+import { maxFramesAtOnce, protocolVersion } from '../shared/protocol/sockets.ts';
 import { authenticate, getBearer } from './api/authenticate.ts';
 import { RateLimiter, rates, signedInFactor } from './api/rate-limits.ts';
 import type { AppContext, AppEnv } from './app.ts';
@@ -23,14 +23,12 @@ import { viewerOf } from '../durable-objects/channel/viewer.ts';
  */
 export const polls = new Hono<AppEnv>();
 
-/** Frames in one poll. A client says more in the next. */
-const maxFrames = 50;
 /** A few frames of the largest kind. */
 const maxBodyBytes = 1024 * 1024;
 
 const Frames = z
   .array(z.looseObject({ type: z.string() }))
-  .max(maxFrames)
+  .max(maxFramesAtOnce)
   // They are written as texts again, and what has no bottom cannot be. The list is one level around each.
   .refine((frames) => !isDeeperThan(frames, maxBlocksDepth + 2), 'malformed_frame');
 const Body = z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ChannelEvent } from '../../shared/events.ts';
-import { ChannelClientFrame, type SendFrame } from '../../shared/protocol/channel-socket.ts';
+import { ChannelClientFrame, ChannelClientFrames, type SendFrame } from '../../shared/protocol/channel-socket.ts';
 import { SessionClientFrame, type BootFrame } from '../../shared/protocol/session-socket.ts';
 import { closeCodes, pingText, pongText, protocolVersion } from '../../shared/protocol/sockets.ts';
 import type { OpenSocket } from '../web-socket.ts';
@@ -205,10 +205,11 @@ export class FakeServer {
   #receive(socket: FakeSocket, channel: FakeChannel | undefined, text: string): void {
     if (text === pingText) return socket.push(pongText);
     if (channel === undefined) return void this.said.push(SessionClientFrame.parse(JSON.parse(text)));
-    const frame = ChannelClientFrame.parse(JSON.parse(text));
-    if (frame.type === 'watch') socket.watched = new Set(frame.threads);
-    const answer = this.#take(channel, frame);
-    if (answer) socket.push(answer);
+    for (const frame of ChannelClientFrames.parse([JSON.parse(text)].flat())) {
+      if (frame.type === 'watch') socket.watched = new Set(frame.threads);
+      const answer = this.#take(channel, frame);
+      if (answer) socket.push(answer);
+    }
   }
 
   /** The answer beside the message's event, if there is one. */

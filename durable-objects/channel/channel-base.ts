@@ -16,7 +16,7 @@ import { accessChannel, getMember } from './access.ts';
 import { AlarmClock } from '../storage/alarm-clock.ts';
 import { viewerOfSocket, type ChannelSocket } from './sockets/socket-state.ts';
 import { openChannel, reloadChannel, type Channel, type Viewer } from './context.ts';
-import { hearFrame } from './sockets/conversation.ts';
+import { hearFrames } from './sockets/conversation.ts';
 import { doCreate, type ChannelSpec } from './create.ts';
 import { depart, type Depart, type MayDepart } from './members/departures.ts';
 import { FanOut, type Audience, type Whose } from './sockets/fan-out.ts';
@@ -29,7 +29,7 @@ import { channelOf } from './stub.ts';
 import { PrivateWords } from './sockets/private-words.ts';
 import { Relays } from './sockets/relays.ts';
 import { finishRename } from './settings/renaming.ts';
-import { Sends } from './sockets/sends.ts';
+import { Sends, type Incoming } from './sockets/sends.ts';
 import { Turns } from './sockets/turns.ts';
 import { Typing } from './sockets/typing.ts';
 import { Upkeep } from './upkeep.ts';
@@ -123,12 +123,16 @@ export abstract class ChannelBase extends Server<Env> {
   }
 
   override async onMessage(socket: ChannelSocket, message: WSMessage) {
-    const heard = hearFrame({ fanOut: this.fanOut, limiter: this.#frames, now: Date.now() }, socket, message);
+    const heard = hearFrames({ fanOut: this.fanOut, limiter: this.#frames, now: Date.now() }, socket, message);
     if (!heard) return;
-    const { viewer, frame } = heard;
-    if (frame.type === 'watch') this.fanOut.watch(socket, frame.threads);
-    else if (frame.type === 'typing') this.tellTyping(viewer, frame.thread_ts);
-    else await this.sends.add({ socket, viewer, frame });
+    const { viewer, frames } = heard;
+    const sends: Incoming[] = [];
+    for (const frame of frames) {
+      if (frame.type === 'watch') this.fanOut.watch(socket, frame.threads);
+      else if (frame.type === 'typing') this.tellTyping(viewer, frame.thread_ts);
+      else sends.push({ socket, viewer, frame });
+    }
+    if (sends.length > 0) await this.sends.add(sends);
   }
 
   override onClose(socket: ChannelSocket) {
@@ -190,7 +194,7 @@ export abstract class ChannelBase extends Server<Env> {
     if (told) this.tell(told.audience, told.frame);
   }
 
-  protected readonly takePost = (userId: string): number => this.#posting.take(userId, Date.now());
+  protected readonly takePost = (userId: string, now = Date.now()): number => this.#posting.take(userId, now);
 
   protected readonly openShard = (workspaceId: string) => accessShard(this.env, workspaceId);
 

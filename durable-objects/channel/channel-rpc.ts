@@ -15,6 +15,7 @@ import type { ThreadEnds } from './messages/newest-replies.ts';
 import type { Pipeline } from './log/outbox.ts';
 import type { Pin, PinPlace } from './attached/pins.ts';
 import type { Poll } from './sockets/poll.ts';
+import type { Answer, Send } from './sockets/sends.ts';
 import type { Draft, Posted } from './messages/post.ts';
 import type { Unfurl, Unfurler } from './attached/previews.ts';
 import type { Quoted, QuotedPlace, Quoting } from './attached/quotes.ts';
@@ -49,6 +50,8 @@ export type ChannelRpc = {
   /** User ids in order; `next` is what the next page comes after. */
   members(viewer: Viewer, range: MembersRange): Promise<Outcome<{ members: string[]; next: string | null }>>;
   post(viewer: Viewer, draft: Draft): Promise<Outcome<Posted>>;
+  /** Posts what came over a socket elsewhere. Answers what the messages' events do not, as a socket would. */
+  postAll(sends: readonly Send[]): Promise<Answer[]>;
   edit(viewer: Viewer, edit: Edit): Promise<Outcome<{ ts: string; message: Message }>>;
   remove(viewer: Viewer, ts: string): Promise<Outcome<{ ts: string }>>;
   react(viewer: Viewer, reacting: Reacting): Promise<Outcome<object>>;

@@ -39,6 +39,7 @@ import { readNews, type Told } from './telling/queued-news.ts';
 import { getCursor, isUnpublished, setCursor, type Pipeline } from './log/outbox.ts';
 import { doPin, doUnpin, readPins, type PinPlace } from './attached/pins.ts';
 import { takeFrames, type Poll } from './sockets/poll.ts';
+import type { Send } from './sockets/sends.ts';
 import { doPost, getByClientId, type Draft } from './messages/post.ts';
 import { doUnfurl, type Unfurl, type Unfurler } from './attached/previews.ts';
 import {
@@ -126,6 +127,10 @@ export class ChannelObject extends ChannelBase implements ChannelRpc {
 
   async post(viewer: Viewer, draft: Draft) {
     return this.change((channel) => doPost(channel, viewer, draft, this.takePost));
+  }
+
+  async postAll(sends: readonly Send[]) {
+    return this.sends.postAll(sends);
   }
 
   async edit(viewer: Viewer, edit: Edit) {

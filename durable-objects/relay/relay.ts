@@ -2,15 +2,14 @@ import { Server, type ConnectionContext, type WSMessage } from 'partyserver';
 import { BoundedMap } from '../../shared/bounded-map.ts';
 import { refuse } from '../../shared/errors.ts';
 import { splitRelayName } from '../../shared/ids.ts';
-import type { SendFrame } from '../../shared/protocol/channel-socket.ts';
 import { closeCodes, pingText, pongText } from '../../shared/protocol/sockets.ts';
 import type { ChannelSocket } from '../channel/sockets/socket-state.ts';
 import type { ChannelRpc } from '../channel/channel-rpc.ts';
 import type { EncodedEvent, Viewer } from '../channel/context.ts';
-import { answerTo, hearFrame, sendFrame } from '../channel/sockets/conversation.ts';
+import { answerTo, hearFrames, sendFrame } from '../channel/sockets/conversation.ts';
 import { eventsFrame } from '../channel/log/events-frame.ts';
 import { FanOut, type Audience, type Whose } from '../channel/sockets/fan-out.ts';
-import { toDraft } from '../channel/sockets/sends.ts';
+import type { Answer, Send } from '../channel/sockets/sends.ts';
 import { channelOf } from '../channel/stub.ts';
 import { passedOnEvery } from '../channel/sockets/typing.ts';
 import { readArrival, type Arrival } from '../storage/arrival.ts';
@@ -89,12 +88,16 @@ export class RelayObject extends Server<Env> implements RelayRpc {
   }
 
   override async onMessage(socket: ChannelSocket, message: WSMessage) {
-    const heard = hearFrame({ fanOut: this.#fanOut, limiter: this.#frames, now: Date.now() }, socket, message);
+    const heard = hearFrames({ fanOut: this.#fanOut, limiter: this.#frames, now: Date.now() }, socket, message);
     if (!heard) return;
-    const { viewer, frame } = heard;
-    if (frame.type === 'watch') this.#fanOut.watch(socket, frame.threads);
-    else if (frame.type === 'typing') await this.#tellTyping(viewer, frame.thread_ts);
-    else await this.#send(socket, viewer, frame);
+    const { viewer, frames } = heard;
+    const sends: Send[] = [];
+    for (const frame of frames) {
+      if (frame.type === 'watch') this.#fanOut.watch(socket, frame.threads);
+      else if (frame.type === 'typing') void this.#tellTyping(viewer, frame.thread_ts);
+      else sends.push({ viewer, frame });
+    }
+    if (sends.length > 0) await this.#send(socket, sends);
   }
 
   override onClose(socket: ChannelSocket) {
@@ -115,11 +118,10 @@ export class RelayObject extends Server<Env> implements RelayRpc {
     }
   }
 
-  /** The message's event comes back by `push`; here comes only what it does not answer. */
-  async #send(socket: ChannelSocket, viewer: Viewer, frame: SendFrame): Promise<void> {
-    const outcome = await this.#theChannel.post(viewer, toDraft(frame)).catch(() => refuse('internal_error'));
-    const answer = answerTo(frame.client_msg_id, outcome);
-    if (answer && this.#fanOut.isLive(socket)) sendFrame(socket, answer);
+  /** The messages' events come back by `push`; here comes only what they do not answer. */
+  async #send(socket: ChannelSocket, sends: readonly Send[]): Promise<void> {
+    const answers = await this.#theChannel.postAll(sends).catch(() => sends.map(failed));
+    for (const answer of answers) if (answer && this.#fanOut.isLive(socket)) sendFrame(socket, answer);
   }
 
   /** The channel is called no more often than it would tell others. */
@@ -143,4 +145,8 @@ export class RelayObject extends Server<Env> implements RelayRpc {
     const { workspaceId, channelId } = splitRelayName(this.name);
     return (this.#channel ??= channelOf(this.env, workspaceId, channelId));
   }
+}
+
+function failed({ frame }: Send): Answer {
+  return answerTo(frame, refuse('internal_error'));
 }

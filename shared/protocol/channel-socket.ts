@@ -4,7 +4,7 @@ import { ErrorCodeSchema } from '../error-code.ts';
 import { ChannelEvent, ThreadChanged } from '../events.ts';
 import { Message } from '../message.ts';
 import { Ts } from '../timestamps.ts';
-import { ProtocolError } from './sockets.ts';
+import { maxFramesAtOnce, ProtocolError } from './sockets.ts';
 
 /**
  * The socket to one channel, open while a client shows it: `GET /sockets/channels/<id>?ticket=…&protocol=1`, with
@@ -38,6 +38,9 @@ const Watch = z.strictObject({ type: z.literal('watch'), threads: z.array(Ts).ma
 
 export const ChannelClientFrame = z.discriminatedUnion('type', [Send, Typing, Watch]);
 export type ChannelClientFrame = z.infer<typeof ChannelClientFrame>;
+
+/** What a client has to say at once it may say in one text: an array of frames, taken in their order. */
+export const ChannelClientFrames = z.array(ChannelClientFrame).min(1).max(maxFramesAtOnce);
 
 /** A client says that its person is typing this often at most; whoever hears it forgets it after `typingTimeout`. Milliseconds. */
 export const typingInterval = 3_000;

@@ -12,7 +12,10 @@ export const ProtocolError = z.object({ type: z.literal('error'), error: ErrorCo
 export const pingText = 'ping';
 export const pongText = 'pong';
 
-/** Bytes of one frame from a client: 40,000 characters of text, blocks, and room for escapes. */
+/** How many frames a client says at once, at most: in one text over a channel's socket, or in one poll. */
+export const maxFramesAtOnce = 50;
+
+/** Bytes of one text from a client: 40,000 characters of text, blocks, and room for escapes. */
 export const maxFrameBytes = 256 * 1024;
 
 /** A client sends a ping this often, and takes the connection for dead when a pong is this late. Milliseconds. */

@@ -128,6 +128,12 @@ export function toMessages(sql: SqlStorage, channelId: string, rows: readonly Me
   );
 }
 
+/** A message as it is being written: nothing hangs on it yet, so nothing is looked up. `root` is that of a reply. */
+export function toNewMessage(channelId: string, row: MessageRow, root: MessageRow | null): Message {
+  const parentUser = root && (root.erased && root.user_id !== null ? slackbotId : root.user_id);
+  return toMessage(channelId, row, { reactions: [], pinned: false, parentUser });
+}
+
 export function toOneMessage(sql: SqlStorage, channelId: string, row: MessageRow): Message {
   const [message] = toMessages(sql, channelId, [row]);
   if (!message) throw new Error('one row gives one message');

@@ -14,6 +14,7 @@ import {
   encodeExtra,
   insertMessageRow,
   threadSummary,
+  toNewMessage,
   toOneMessage,
   type MessageExtra,
   type MessageRow,
@@ -119,7 +120,7 @@ export function appendMessage(channel: Channel, draft: NewMessage): Message {
   const root = draft.root && threadSummary(countReply(channel.sql, draft.root, row));
   doCall(channel, row, draft.calls, at);
   if (draft.root) noteReply(channel, draft.root, row);
-  const message = toOneMessage(channel.sql, channel.row.id, row);
+  const message = toNewMessage(channel.row.id, row, draft.root);
   const event: MessagePosted = {
     ...message,
     ...commonFields(channel, at),

@@ -2,7 +2,12 @@ import type { WSMessage } from 'partyserver';
 import type { ErrorCode, Outcome } from '../../../shared/errors.ts';
 import { isDeeperThan } from '../../../shared/json-depth.ts';
 import { maxBlocksDepth } from '../../../shared/message.ts';
-import { ChannelClientFrame, type ChannelServerFrame } from '../../../shared/protocol/channel-socket.ts';
+import {
+  ChannelClientFrames,
+  type ChannelClientFrame,
+  type ChannelServerFrame,
+  type SendFrame,
+} from '../../../shared/protocol/channel-socket.ts';
 import { closeCodes } from '../../../shared/protocol/sockets.ts';
 import type { Limiter } from '../../storage/limiter.ts';
 import { parseFrame } from '../../storage/parse-frame.ts';
@@ -11,14 +16,15 @@ import { getSocketState, viewerOfSocket, type SocketState, type ChannelSocket } 
 import type { Posted } from '../messages/post.ts';
 import type { FanOut } from './fan-out.ts';
 
-/** A client's frame, or what is wrong with it. */
-export function readFrame(message: WSMessage): { frame: ChannelClientFrame } | { error: ErrorCode } {
+/** A client's frames, or what is wrong with them: a text that is not all of the protocol says nothing. */
+export function readFrames(message: WSMessage): { frames: ChannelClientFrame[] } | { error: ErrorCode } {
   const parsed = parseFrame(message);
   if ('error' in parsed) return parsed;
-  // The frame is one level around the blocks.
-  if (isDeeperThan(parsed.value, maxBlocksDepth + 1)) return { error: 'malformed_frame' };
-  const frame = ChannelClientFrame.safeParse(parsed.value);
-  return frame.success ? { frame: frame.data } : { error: 'malformed_frame' };
+  const list = Array.isArray(parsed.value) ? parsed.value : [parsed.value];
+  // The list and the frame are two levels around the blocks.
+  if (isDeeperThan(list, maxBlocksDepth + 2)) return { error: 'malformed_frame' };
+  const frames = ChannelClientFrames.safeParse(list);
+  return frames.success ? { frames: frames.data } : { error: 'malformed_frame' };
 }
 
 type Door = { fanOut: FanOut; limiter: Limiter; now: number };
@@ -27,24 +33,25 @@ type Door = { fanOut: FanOut; limiter: Limiter; now: number };
  * What a live socket's client says, and who they are; null when there is nothing to do. What is not of the protocol, or too
  * much, was answered then.
  */
-export function hearFrame(
+export function hearFrames(
   { fanOut, limiter, now }: Door,
   socket: ChannelSocket,
   message: WSMessage,
-): { viewer: Viewer; frame: ChannelClientFrame } | null {
+): { viewer: Viewer; frames: ChannelClientFrame[] } | null {
   const state = getSocketState(socket);
   if (!state || !fanOut.isLive(socket)) return null;
-  const read = readFrame(message);
-  const isTooMuch = !('frame' in read && read.frame.type === 'send') && limiter.take(socket.id, now) > 0;
-  if ('error' in read || isTooMuch) {
+  const read = readFrames(message);
+  const frames = 'frames' in read ? read.frames : [];
+  const isTooMuch = () => frames.some(({ type }) => type !== 'send' && limiter.take(socket.id, now) > 0);
+  if ('error' in read || isTooMuch()) {
     punish(fanOut, socket, state, 'error' in read ? read.error : 'ratelimited');
     return null;
   }
-  if (callsEverybody(read.frame) && now - state.since > standingLasts) {
+  if (now - state.since > standingLasts && frames.some(callsEverybody)) {
     fanOut.dismiss(socket, closeCodes.tryAgain);
     return null;
   }
-  return { viewer: viewerOfSocket(state), frame: read.frame };
+  return { viewer: viewerOfSocket(state), frames };
 }
 
 /**
@@ -66,16 +73,16 @@ function punish(fanOut: FanOut, socket: ChannelSocket, state: SocketState, error
 }
 
 /** The answer to a send that its own event does not answer: a repeat, or a refusal. Null when there is nothing to say. */
-export function answerTo(clientMsgId: string, outcome: Outcome<Posted>): ChannelServerFrame | null {
+export function answerTo({ client_msg_id }: SendFrame, outcome: Outcome<Posted>): ChannelServerFrame | null {
   if (!outcome.ok) {
     return {
       type: 'refused',
-      client_msg_id: clientMsgId,
+      client_msg_id,
       error: outcome.error,
       ...(outcome.retryAfter === undefined ? {} : { retry_after: outcome.retryAfter }),
     };
   }
-  return outcome.repeated ? { type: 'ack', client_msg_id: clientMsgId, ts: outcome.ts } : null;
+  return outcome.repeated ? { type: 'ack', client_msg_id, ts: outcome.ts } : null;
 }
 
 /** To a socket that may have gone in the meantime; it then comes back and asks again. */

@@ -8,14 +8,14 @@ test('the first goes alone and at once; what arrives while it is written goes to
     (batch) => batches.push(batch),
     () => new Promise((resolve) => writes.push(resolve)),
   );
-  const done = commit.add(1);
+  const done = commit.add([1]);
   expect(batches).toEqual([[1]]);
-  void commit.add(2);
-  void commit.add(3);
+  void commit.add([2]);
+  void commit.add([3, 4]);
   writes[0]?.();
   await Promise.resolve();
   await Promise.resolve();
-  expect(batches).toEqual([[1], [2, 3]]);
+  expect(batches).toEqual([[1], [2, 3, 4]]);
   writes[1]?.();
   await done;
 });
@@ -29,7 +29,7 @@ test('a batch that fails does not hold up the next', async () => {
     },
     async () => {},
   );
-  await expect(commit.add(1)).rejects.toThrow('bad batch');
-  await commit.add(2);
+  await expect(commit.add([1])).rejects.toThrow('bad batch');
+  await commit.add([2]);
   expect(batches).toEqual([[2]]);
 });

@@ -16,8 +16,8 @@ export class GroupCommit<T> {
   }
 
   /** Resolves when nothing waits any more. */
-  async add(item: T): Promise<void> {
-    this.#waiting.push(item);
+  async add(items: readonly T[]): Promise<void> {
+    this.#waiting.push(...items);
     if (this.#busy) return;
     this.#busy = true;
     try {

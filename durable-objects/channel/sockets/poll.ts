@@ -1,16 +1,14 @@
 import type { ChannelServerFrame } from '../../../shared/protocol/channel-socket.ts';
-import type { Outcome } from '../../../shared/errors.ts';
 import type { ResumePoint } from '../../storage/arrival.ts';
 import type { Viewer } from '../context.ts';
-import { answerTo, readFrame } from './conversation.ts';
-import type { Posted } from '../messages/post.ts';
-import type { Send } from './sends.ts';
+import { readFrames } from './conversation.ts';
+import type { Answer, Send } from './sends.ts';
 
 /** One exchange of a client that can open no socket: what it has to say, and up to where it has the log. */
 export type Poll = { frames: readonly string[]; resume: ResumePoint | null };
 
 type FrameDeps = {
-  postAll(sends: readonly Send[]): Outcome<Posted>[];
+  postAll(sends: readonly Send[]): Answer[];
   tellTyping(viewer: Viewer, thread: string | undefined): void;
 };
 
@@ -22,16 +20,16 @@ export function takeFrames(viewer: Viewer, frames: readonly string[], deps: Fram
   const answers: ChannelServerFrame[] = [];
   const sends: Send[] = [];
   for (const text of frames) {
-    const read = readFrame(text);
-    if ('error' in read) answers.push({ type: 'error', error: read.error });
-    else if (read.frame.type === 'send') sends.push({ viewer, frame: read.frame });
-    else if (read.frame.type === 'typing') deps.tellTyping(viewer, read.frame.thread_ts);
+    const read = readFrames(text);
+    if ('error' in read) {
+      answers.push({ type: 'error', error: read.error });
+      continue;
+    }
+    for (const frame of read.frames) {
+      if (frame.type === 'send') sends.push({ viewer, frame });
+      else if (frame.type === 'typing') deps.tellTyping(viewer, frame.thread_ts);
+    }
   }
-  const outcomes = sends.length === 0 ? [] : deps.postAll(sends);
-  for (const [i, { frame }] of sends.entries()) {
-    const outcome = outcomes[i];
-    const answer = outcome && answerTo(frame.client_msg_id, outcome);
-    if (answer) answers.push(answer);
-  }
+  if (sends.length > 0) answers.push(...deps.postAll(sends).filter((answer) => answer !== null));
   return answers;
 }

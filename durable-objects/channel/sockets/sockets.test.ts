@@ -76,6 +76,30 @@ describe('talking', () => {
     expect(seenByAnn).toEqual(seenByBob);
   });
 
+  test('what is said in one text is done in its order, and leaves as one frame', async () => {
+    const { stub } = await newChannel(workspace);
+    const a = await TestSocket.open(stub, ann);
+    const b = await TestSocket.open(stub, bob);
+    await Promise.all([a.frame('hello'), b.frame('hello')]);
+    a.send([send('m1', 'one'), send('m2', ' '), { type: 'typing' }, send('m1', 'one again'), send('m3', 'three')]);
+    await b.event((event) => event['client_msg_id'] === 'm3');
+    expect(b.frames.filter(({ type }) => type === 'events')).toHaveLength(1);
+    expect(b.events().map((event) => event['text'])).toEqual(['one', 'three']);
+    expect(await a.frame('refused')).toMatchObject({ client_msg_id: 'm2', error: 'no_text' });
+    expect(await a.frame('ack')).toMatchObject({ client_msg_id: 'm1', ts: b.events()[0]?.['ts'] });
+  });
+
+  test('a text of which any part is not of the protocol does nothing', async () => {
+    const { stub } = await newChannel(workspace);
+    const a = await TestSocket.open(stub, ann);
+    await a.frame('hello');
+    a.send([send('m1', 'one'), { type: 'sing' }]);
+    expect(await a.frame('error')).toMatchObject({ error: 'malformed_frame' });
+    a.send([]);
+    expect(await a.closeCode()).toBe(closeCodes.malformed);
+    expect(a.events()).toEqual([]);
+  });
+
   test('a repeated send is answered with the first ts', async () => {
     const { stub } = await newChannel(workspace);
     const a = await TestSocket.open(stub, ann);

@@ -60,7 +60,7 @@ describe('a poll of the session', () => {
   });
 });
 
-it('polls of however many targets are limited together', async () => {
+it('polls of however many targets are limited together', { timeout: 60_000 }, async () => {
   vi.useFakeTimers({ toFake: ['Date'] });
   const cat = await joinWorkspace(ann);
   const answers = new Set<unknown>();

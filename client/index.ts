@@ -41,9 +41,9 @@
  * - **Reading**: `markRead` is what a list says when its end is seen, and moves forward only; `markUnread` goes back and
  *   holds the cursor (`state.isMarkedUnread`) until the person sends something, says `markAllRead`, or leaves.
  */
-export { ApiError, type ApiErrorCode } from './api-error.ts';
-export { createApi, type Api, type ApiOptions, type CallOptions } from './api.ts';
-export type { Conversation } from './answers.ts';
+export { ApiError, type ApiErrorCode } from './api/api-error.ts';
+export { createApi, type Api, type ApiOptions, type CallOptions } from './api/api.ts';
+export type { Conversation } from './api/answers.ts';
 export {
   createAuth,
   type Auth,
@@ -52,10 +52,10 @@ export {
   type KeyValueStorage,
   type KnownWorkspace,
   type Locks,
-} from './auth.ts';
-export type { BookmarkActions, BookmarkText } from './bookmark-actions.ts';
-export type { ChannelActions, ChannelPage } from './channel-actions.ts';
-export type { ChannelHandle, SendOptions } from './channel-handle.ts';
+} from './auth/auth.ts';
+export type { BookmarkActions, BookmarkText } from './channel/bookmark-actions.ts';
+export type { ChannelActions, ChannelPage } from './channel/channel-actions.ts';
+export type { ChannelHandle, SendOptions } from './channel/channel-handle.ts';
 export {
   findMessage,
   messageKey,
@@ -64,21 +64,27 @@ export {
   pinnedMessages,
   visibleMessages,
   visibleThread,
-} from './channel-selectors.ts';
-export type { ChannelState, MessageBlocks, PendingMessage, ThreadState, TypingPerson } from './channel-state.ts';
+} from './channel/channel-selectors.ts';
+export type {
+  ChannelState,
+  MessageBlocks,
+  PendingMessage,
+  ThreadState,
+  TypingPerson,
+} from './channel/channel-state.ts';
 export type { Clock } from './clock.ts';
-export type { ConnectionState, GoneReason } from './connection-state.ts';
-export type { Drafts } from './drafts.ts';
-export { createIndexedDbCache } from './indexed-db-cache.ts';
-export { createLocalQueueStorage, type ListableStorage } from './local-queue-storage.ts';
-export type { MessageList } from './message-list.ts';
-export type { OfflineCache } from './offline-cache.ts';
-export type { ChannelPreferencesChange, PersonalActions, SectionActions } from './personal-actions.ts';
-export type { Presence } from './presence-watch.ts';
-export { createMemoryQueueStorage, type QueuedMessage, type QueueStorage } from './queue-storage.ts';
-export { QueueFullError } from './send-queue.ts';
-export type { StaleList } from './session-feed.ts';
-export { draftKey, savedKey, threadKey, type SessionState } from './session-state.ts';
+export type { ConnectionState, GoneReason } from './connection/connection-state.ts';
+export type { Drafts } from './session/drafts.ts';
+export { createIndexedDbCache } from './offline/indexed-db-cache.ts';
+export { createLocalQueueStorage, type ListableStorage } from './sending/local-queue-storage.ts';
+export type { MessageList } from './channel/message-list.ts';
+export type { OfflineCache } from './offline/offline-cache.ts';
+export type { ChannelPreferencesChange, PersonalActions, SectionActions } from './session/personal-actions.ts';
+export type { Presence } from './session/presence-watch.ts';
+export { createMemoryQueueStorage, type QueuedMessage, type QueueStorage } from './sending/queue-storage.ts';
+export { QueueFullError } from './sending/send-queue.ts';
+export type { StaleList } from './connection/session-feed.ts';
+export { draftKey, savedKey, threadKey, type SessionState } from './session/session-state.ts';
 export {
   isBold,
   preferencesOf,
@@ -86,9 +92,9 @@ export {
   unreadTotals,
   type SidebarSection,
   type UnreadTotals,
-} from './sidebar-sections.ts';
+} from './session/sidebar-sections.ts';
 export { createStore, type ReadableStore, type Store } from './store.ts';
-export type { UserDirectory } from './user-directory.ts';
-export { createWakeSignal, type Wake, type WakeSignal } from './wake.ts';
-export type { CustomEmoji, WorkspaceLists } from './workspace-lists.ts';
+export type { UserDirectory } from './session/user-directory.ts';
+export { createWakeSignal, type Wake, type WakeSignal } from './connection/wake.ts';
+export type { CustomEmoji, WorkspaceLists } from './session/workspace-lists.ts';
 export { openWorkspace, type Workspace, type WorkspaceOptions } from './workspace.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { noDnd } from '../shared/presence.ts';
 import { zeroTs } from '../shared/timestamps.ts';
-import { visibleMessages } from './channel-selectors.ts';
+import { visibleMessages } from './channel/channel-selectors.ts';
 import { sidebarChannel } from './testing/fake-session.ts';
 import { openTestWorkspace } from './testing/test-workspace.ts';
 import { showChannel } from './testing/show-channel.ts';

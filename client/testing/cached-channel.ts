@@ -1,4 +1,4 @@
-import type { CachedChannel } from '../offline-cache.ts';
+import type { CachedChannel } from '../offline/offline-cache.ts';
 import { FakeChannel } from './fake-channel.ts';
 
 /** A channel as a device remembers it, with these messages. */

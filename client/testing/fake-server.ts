@@ -3,7 +3,7 @@ import type { ChannelEvent } from '../../shared/events.ts';
 import { ChannelClientFrame, ChannelClientFrames, type SendFrame } from '../../shared/protocol/channel-socket.ts';
 import { SessionClientFrame, type BootFrame } from '../../shared/protocol/session-socket.ts';
 import { closeCodes, pingText, pongText, protocolVersion } from '../../shared/protocol/sockets.ts';
-import type { OpenSocket } from '../web-socket.ts';
+import type { OpenSocket } from '../connection/web-socket.ts';
 import { callFakeApi } from './fake-api.ts';
 import { asHeard } from './fake-audience.ts';
 import { FakeChannel, FakeRefusal } from './fake-channel.ts';

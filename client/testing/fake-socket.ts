@@ -1,4 +1,4 @@
-import type { Socket, SocketHandlers } from '../web-socket.ts';
+import type { Socket, SocketHandlers } from '../connection/web-socket.ts';
 
 export interface FakeSocketOptions {
   url: string;

@@ -1,4 +1,4 @@
-import type { CachedChannel, OfflineCache } from '../offline-cache.ts';
+import type { CachedChannel, OfflineCache } from '../offline/offline-cache.ts';
 import type { User } from '../../shared/user.ts';
 import type { BootFrame } from '../../shared/protocol/session-socket.ts';
 

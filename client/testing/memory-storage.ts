@@ -1,4 +1,4 @@
-import type { ListableStorage } from '../local-queue-storage.ts';
+import type { ListableStorage } from '../sending/local-queue-storage.ts';
 
 /** A Web Storage in memory whose entries can be looked at. */
 export function createMemoryStorage(): ListableStorage & { readonly entries: ReadonlyMap<string, string> } {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { ChannelHandle } from '../channel-handle.ts';
-import { createMemoryQueueStorage } from '../queue-storage.ts';
+import type { ChannelHandle } from '../channel/channel-handle.ts';
+import { createMemoryQueueStorage } from '../sending/queue-storage.ts';
 import type { Workspace } from '../workspace.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
 import type { FakeChannel } from './fake-channel.ts';

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Message } from '../../shared/message.ts';
-import type { ChannelState } from '../channel-state.ts';
-import { covers, type Stretch } from '../stretch.ts';
+import type { ChannelState } from '../channel/channel-state.ts';
+import { covers, type Stretch } from '../channel/stretch.ts';
 import { FakeRefusal, type FakeChannel } from './fake-channel.ts';
 
 /** The state is what a client that fetches everything now would have, as far as the state reaches. */

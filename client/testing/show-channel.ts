@@ -1,4 +1,4 @@
-import { visibleMessages } from '../channel-selectors.ts';
+import { visibleMessages } from '../channel/channel-selectors.ts';
 import { createFakeClock } from './fake-clock.ts';
 import { FakeServer } from './fake-server.ts';
 import { openTestWorkspace, type TestDevice } from './test-workspace.ts';

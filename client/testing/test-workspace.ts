@@ -1,8 +1,8 @@
-import { createAuth, type Auth } from '../auth.ts';
-import type { ListableStorage } from '../local-queue-storage.ts';
-import type { OfflineCache } from '../offline-cache.ts';
-import { createMemoryQueueStorage, type QueueStorage } from '../queue-storage.ts';
-import { createWakeSignal, type WakeSignal } from '../wake.ts';
+import { createAuth, type Auth } from '../auth/auth.ts';
+import type { ListableStorage } from '../sending/local-queue-storage.ts';
+import type { OfflineCache } from '../offline/offline-cache.ts';
+import { createMemoryQueueStorage, type QueueStorage } from '../sending/queue-storage.ts';
+import { createWakeSignal, type WakeSignal } from '../connection/wake.ts';
 import { openWorkspace, type Workspace } from '../workspace.ts';
 import type { FakeClock } from './fake-clock.ts';
 import type { FakeServer } from './fake-server.ts';

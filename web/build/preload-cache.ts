@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite';
 
 /** What reads the device's copy of a workspace: loaded apart, and needed at once by whoever has been here before. */
-const reader = /\/client\/indexed-db\.ts$/;
+const reader = /\/client\/offline\/indexed-db\.ts$/;
 
 /** Has the browser fetch it while the first script is still being read. */
 export function preloadCache(): Plugin {
@@ -14,7 +14,7 @@ export function preloadCache(): Plugin {
         const chunk = Object.values(bundle).find(
           (output) => output.type === 'chunk' && reader.test(output.facadeModuleId ?? ''),
         );
-        if (!chunk) throw new Error('client/indexed-db.ts is no file of its own any more');
+        if (!chunk) throw new Error('client/offline/indexed-db.ts is no file of its own any more');
         return [
           {
             tag: 'link',

@@ -1,9 +1,9 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { createAuth } from '../../client/auth.ts';
-import { createIndexedDbCache } from '../../client/indexed-db-cache.ts';
-import { createLocalQueueStorage } from '../../client/local-queue-storage.ts';
-import { createWakeSignal } from '../../client/wake.ts';
+import { createAuth } from '../../client/auth/auth.ts';
+import { createIndexedDbCache } from '../../client/offline/indexed-db-cache.ts';
+import { createLocalQueueStorage } from '../../client/sending/local-queue-storage.ts';
+import { createWakeSignal } from '../../client/connection/wake.ts';
 import { openWorkspace } from '../../client/workspace.ts';
 import { App } from './app/app.tsx';
 import { beginSession } from './app/destination.ts';

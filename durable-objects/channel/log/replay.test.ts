@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { emptyChannelState, type ChannelState } from '../../../client/channel-state.ts';
-import { MessageList } from '../../../client/message-list.ts';
-import { applyEvents, applySnapshot } from '../../../client/reduce.ts';
+import { emptyChannelState, type ChannelState } from '../../../client/channel/channel-state.ts';
+import { MessageList } from '../../../client/channel/message-list.ts';
+import { applyEvents, applySnapshot } from '../../../client/channel/reduce.ts';
 import { ChannelServerFrame } from '../../../shared/protocol/channel-socket.ts';
 import { TestSocket } from '../../testing/socket.ts';
 import { ann, bob, newChannel, newWorkspace } from '../../testing/workspace.ts';

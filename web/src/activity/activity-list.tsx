@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { VList, type VListHandle } from 'virtua';
-import type { ListedActivity } from '../../../client/personal-answers.ts';
+import type { ListedActivity } from '../../../client/api/personal-answers.ts';
 import styles from './activity-list.module.css';
 import { ActivityRow } from './activity-row.tsx';
 import { activityText } from './text.ts';

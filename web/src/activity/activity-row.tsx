@@ -1,5 +1,5 @@
 import { memo, type ReactNode } from 'react';
-import type { ListedActivity } from '../../../client/personal-answers.ts';
+import type { ListedActivity } from '../../../client/api/personal-answers.ts';
 import { codeSentence } from './code-sentence.ts';
 import { linkTo } from '../app/navigation.ts';
 import type { Route } from '../app/route.ts';

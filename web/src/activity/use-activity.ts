@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ListedActivity } from '../../../client/personal-answers.ts';
-import { nextCursor } from '../../../client/answers.ts';
+import type { ListedActivity } from '../../../client/api/personal-answers.ts';
+import { nextCursor } from '../../../client/api/answers.ts';
 import type { Workspace } from '../../../client/workspace.ts';
 import { usePages } from '../app/use-pages.ts';
 import { type ActivityFilter, filterKinds } from './filters.ts';

@@ -1,6 +1,6 @@
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import { useId, useState } from 'react';
-import type { UserGroup } from '../../../client/workspace-answers.ts';
+import type { UserGroup } from '../../../client/api/workspace-answers.ts';
 import { Button } from '../design/button.tsx';
 import { usePerson } from '../people/people-context.tsx';
 import { PersonLine } from '../people/person-line.tsx';

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import type { UserGroup } from '../../../client/workspace-answers.ts';
+import type { UserGroup } from '../../../client/api/workspace-answers.ts';
 import type { Workspace } from '../../../client/workspace.ts';
 import { useAction } from '../app/use-action.ts';
 import { useStore } from '../app/use-store.ts';

@@ -1,7 +1,7 @@
 import Plus from 'lucide-react/icons/plus';
 import UsersRound from 'lucide-react/icons/users-round';
 import { useCallback, useState } from 'react';
-import type { UserGroup } from '../../../client/workspace-answers.ts';
+import type { UserGroup } from '../../../client/api/workspace-answers.ts';
 import type { Workspace } from '../../../client/workspace.ts';
 import { isAdministrator } from '../../../shared/user.ts';
 import { PageLoading } from '../app/page-loading.tsx';

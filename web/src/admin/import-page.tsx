@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import type { Auth } from '../../../client/auth.ts';
+import type { Auth } from '../../../client/auth/auth.ts';
 import type { Workspace } from '../../../client/workspace.ts';
 import { useLoad } from '../app/use-load.ts';
 import { Button } from '../design/button.tsx';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Auth } from '../../../client/auth.ts';
-import { nextCursor } from '../../../client/answers.ts';
-import { ApiError, refusalOf } from '../../../client/api-error.ts';
+import type { Auth } from '../../../client/auth/auth.ts';
+import { nextCursor } from '../../../client/api/answers.ts';
+import { ApiError, refusalOf } from '../../../client/api/api-error.ts';
 import type { Workspace } from '../../../client/workspace.ts';
 import { type ImportProblem, ImportReport, ImportSummary } from '../../../shared/protocol/imports.ts';
 

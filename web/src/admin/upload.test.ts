@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ApiError } from '../../../client/api-error.ts';
+import { ApiError } from '../../../client/api/api-error.ts';
 import { uploadInParts } from './upload.ts';
 
 function start(fail: (part: number, attempt: number) => Error | null, size = 25) {

@@ -1,4 +1,4 @@
-import { isPassing } from '../../../client/api-error.ts';
+import { isPassing } from '../../../client/api/api-error.ts';
 import type { ImportsApi } from './imports-api.ts';
 
 interface Upload {

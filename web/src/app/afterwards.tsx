@@ -1,4 +1,4 @@
-import type { Auth } from '../../../client/auth.ts';
+import type { Auth } from '../../../client/auth/auth.ts';
 import type { Workspace } from '../../../client/workspace.ts';
 import { useNotifications } from '../notifications/use-notifications.ts';
 import { useShortcuts } from '../palette/use-shortcuts.ts';

@@ -1,6 +1,6 @@
 import { Fragment, lazy, Suspense, useEffect } from 'react';
-import type { Auth } from '../../../client/auth.ts';
-import type { WakeSignal } from '../../../client/wake.ts';
+import type { Auth } from '../../../client/auth/auth.ts';
+import type { WakeSignal } from '../../../client/connection/wake.ts';
 import { Button } from '../design/button.tsx';
 import { EmptyState } from '../design/empty-state.tsx';
 import { locale } from '../i18n/locale.ts';

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { Auth } from '../../../client/auth.ts';
+import type { Auth } from '../../../client/auth/auth.ts';
 import { currentRoute, navigate } from './navigation.ts';
 import { lastWorkspace } from './remembered.ts';
 import type { Route } from './route.ts';

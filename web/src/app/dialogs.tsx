@@ -1,5 +1,5 @@
 import Hash from 'lucide-react/icons/hash';
-import type { Auth } from '../../../client/auth.ts';
+import type { Auth } from '../../../client/auth/auth.ts';
 import type { Workspace } from '../../../client/workspace.ts';
 import { maxNameLength, maxTopicLength } from '../../../shared/channel.ts';
 import { CreateChannelDialog } from '../directory/create-channel-dialog.tsx';

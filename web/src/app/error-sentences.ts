@@ -1,4 +1,4 @@
-import { ApiError, type ApiErrorCode } from '../../../client/api-error.ts';
+import { ApiError, type ApiErrorCode } from '../../../client/api/api-error.ts';
 import { appText } from './text.ts';
 
 type Sentences = Partial<Record<ApiErrorCode | 'restricted_call', string>>;

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import type { Auth } from '../../../client/auth.ts';
+import type { Auth } from '../../../client/auth/auth.ts';
 import type { Workspace } from '../../../client/workspace.ts';
 import { closeDialog, dialogRequest } from './dialog-request.ts';
 import { useStore } from './use-store.ts';

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { unreadTotals } from '../../../client/sidebar-sections.ts';
+import { unreadTotals } from '../../../client/session/sidebar-sections.ts';
 import { showBadge } from '../notifications/badge.ts';
 import { personNameOf } from '../people/naming.ts';
 import { spokenLabel } from '../sidebar/channel-label.ts';

@@ -1,4 +1,4 @@
-import type { UnreadTotals } from '../../../client/sidebar-sections.ts';
+import type { UnreadTotals } from '../../../client/session/sidebar-sections.ts';
 
 /** The title of the page: what calls for attention, where one is. */
 export function pageTitle(place: string | null, workspace: string, { mentions, hasUnread }: UnreadTotals): string {

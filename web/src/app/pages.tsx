@@ -1,5 +1,5 @@
 import { type ComponentType, lazy } from 'react';
-import type { Auth } from '../../../client/auth.ts';
+import type { Auth } from '../../../client/auth/auth.ts';
 import type { Workspace } from '../../../client/workspace.ts';
 import { openDialog } from './dialog-request.ts';
 import { useFirstLook } from './first-look.ts';

@@ -1,5 +1,5 @@
-import { isPassing } from '../../../client/api-error.ts';
-import type { Auth, Identity } from '../../../client/auth.ts';
+import { isPassing } from '../../../client/api/api-error.ts';
+import type { Auth, Identity } from '../../../client/auth/auth.ts';
 import { createStore, type ReadableStore } from '../../../client/store.ts';
 import type { Workspace } from '../../../client/workspace.ts';
 import { sentenceFor } from './error-sentences.ts';

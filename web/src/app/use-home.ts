@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { SessionState } from '../../../client/session-state.ts';
+import type { SessionState } from '../../../client/session/session-state.ts';
 import type { Workspace } from '../../../client/workspace.ts';
 import { navigate } from './navigation.ts';
 import { recentChannels } from './remembered.ts';

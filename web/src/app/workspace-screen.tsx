@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useMemo } from 'react';
-import type { Auth, Identity } from '../../../client/auth.ts';
-import type { WakeSignal } from '../../../client/wake.ts';
+import type { Auth, Identity } from '../../../client/auth/auth.ts';
+import type { WakeSignal } from '../../../client/connection/wake.ts';
 import type { Workspace } from '../../../client/workspace.ts';
 import { isAdministrator as hasAdministration } from '../../../shared/user.ts';
 import { ChannelView } from '../channel/channel-view.tsx';

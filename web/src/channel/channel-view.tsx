@@ -1,6 +1,6 @@
 import { lazy, Suspense, useMemo } from 'react';
-import type { ChannelHandle } from '../../../client/channel-handle.ts';
-import { preferencesOf } from '../../../client/sidebar-sections.ts';
+import type { ChannelHandle } from '../../../client/channel/channel-handle.ts';
+import { preferencesOf } from '../../../client/session/sidebar-sections.ts';
 import type { Workspace } from '../../../client/workspace.ts';
 import { isDirect } from '../../../shared/channel.ts';
 import { type DialogRequest, openDialog } from '../app/dialog-request.ts';

@@ -1,6 +1,6 @@
 import WifiOff from 'lucide-react/icons/wifi-off';
 import { useEffect, useState } from 'react';
-import type { ConnectionState } from '../../../client/connection-state.ts';
+import type { ConnectionState } from '../../../client/connection/connection-state.ts';
 import { Spinner } from '../design/spinner.tsx';
 import styles from './connection-banner.module.css';
 import { channelText } from './text.ts';

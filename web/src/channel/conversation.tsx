@@ -1,7 +1,7 @@
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react';
-import type { ChannelHandle } from '../../../client/channel-handle.ts';
-import { visibleMessages } from '../../../client/channel-selectors.ts';
-import type { ChannelState } from '../../../client/channel-state.ts';
+import type { ChannelHandle } from '../../../client/channel/channel-handle.ts';
+import { visibleMessages } from '../../../client/channel/channel-selectors.ts';
+import type { ChannelState } from '../../../client/channel/channel-state.ts';
 import { sentenceFor, sentenceForUnsent } from '../app/error-sentences.ts';
 import { useFirstLook } from '../app/first-look.ts';
 import { tell } from '../app/toasts.tsx';

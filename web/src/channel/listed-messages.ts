@@ -1,6 +1,6 @@
-import { messageKey } from '../../../client/channel-selectors.ts';
-import type { PendingMessage } from '../../../client/channel-state.ts';
-import type { ApiErrorCode } from '../../../client/api-error.ts';
+import { messageKey } from '../../../client/channel/channel-selectors.ts';
+import type { PendingMessage } from '../../../client/channel/channel-state.ts';
+import type { ApiErrorCode } from '../../../client/api/api-error.ts';
 import type { Message } from '../../../shared/message.ts';
 import { microsToTs, tsToMicros } from '../../../shared/timestamps.ts';
 import type { ListedMessage } from './rows.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { ChannelHandle } from '../../../client/channel-handle.ts';
+import type { ChannelHandle } from '../../../client/channel/channel-handle.ts';
 import type { Workspace } from '../../../client/workspace.ts';
 
 /** The open channel; null for the moment before it is opened. Closes it when the component goes or the id changes. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { ChannelHandle } from '../../../client/channel-handle.ts';
+import type { ChannelHandle } from '../../../client/channel/channel-handle.ts';
 import { sentenceFor } from '../app/error-sentences.ts';
 import { tell } from '../app/toasts.tsx';
 import { channelText } from './text.ts';

@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
-import type { ChannelHandle } from '../../../client/channel-handle.ts';
-import { findMessage } from '../../../client/channel-selectors.ts';
+import type { ChannelHandle } from '../../../client/channel/channel-handle.ts';
+import { findMessage } from '../../../client/channel/channel-selectors.ts';
 import { useWorkspace } from '../app/workspace-context.ts';
 import type { MessageActions } from '../message/actions.ts';
 import { createMessageCommands } from '../message/commands.ts';

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ChannelHandle } from '../../../client/channel-handle.ts';
-import type { ChannelState } from '../../../client/channel-state.ts';
+import type { ChannelHandle } from '../../../client/channel/channel-handle.ts';
+import type { ChannelState } from '../../../client/channel/channel-state.ts';
 import { dividerAfter } from './unread-divider.ts';
 
 /**

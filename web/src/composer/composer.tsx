@@ -1,5 +1,5 @@
 import { type Ref, Suspense, useImperativeHandle, useRef } from 'react';
-import type { ChannelHandle } from '../../../client/channel-handle.ts';
+import type { ChannelHandle } from '../../../client/channel/channel-handle.ts';
 import { lazyAfterwards } from '../app/first-look.ts';
 import { ComposerPlaceholder, type EarlyText } from './composer-placeholder.tsx';
 import styles from './composer.module.css';

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { ChannelHandle } from '../../../client/channel-handle.ts';
+import type { ChannelHandle } from '../../../client/channel/channel-handle.ts';
 import type { Workspace } from '../../../client/workspace.ts';
 import { isAdministrator } from '../../../shared/user.ts';
 import { useLoad } from '../app/use-load.ts';

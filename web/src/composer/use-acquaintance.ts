@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
-import type { ChannelHandle } from '../../../client/channel-handle.ts';
+import type { ChannelHandle } from '../../../client/channel/channel-handle.ts';
 import type { Workspace } from '../../../client/workspace.ts';
 import { loadMembers } from '../people/load-members.ts';
 import type { Acquaintance } from './find-choices.ts';

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useMemo } from 'react';
-import type { ChannelHandle } from '../../../client/channel-handle.ts';
+import type { ChannelHandle } from '../../../client/channel/channel-handle.ts';
 import { systemClock } from '../../../client/clock.ts';
 import type { Workspace } from '../../../client/workspace.ts';
 import type { Names } from '../people/people-context.tsx';

@@ -2,7 +2,7 @@ import Plus from 'lucide-react/icons/plus';
 import Search from 'lucide-react/icons/search';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { VList } from 'virtua';
-import type { Conversation } from '../../../client/answers.ts';
+import type { Conversation } from '../../../client/api/answers.ts';
 import type { Workspace } from '../../../client/workspace.ts';
 import { navigate } from '../app/navigation.ts';
 import { useStore } from '../app/use-store.ts';

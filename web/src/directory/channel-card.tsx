@@ -1,7 +1,7 @@
 import Check from 'lucide-react/icons/check';
 import Hash from 'lucide-react/icons/hash';
 import Lock from 'lucide-react/icons/lock';
-import type { Conversation } from '../../../client/answers.ts';
+import type { Conversation } from '../../../client/api/answers.ts';
 import { useAction } from '../app/use-action.ts';
 import { Button } from '../design/button.tsx';
 import styles from './channel-card.module.css';

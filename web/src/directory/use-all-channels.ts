@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Conversation } from '../../../client/answers.ts';
+import type { Conversation } from '../../../client/api/answers.ts';
 import type { Workspace } from '../../../client/workspace.ts';
 import { sentenceFor } from '../app/error-sentences.ts';
 

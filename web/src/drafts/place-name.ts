@@ -1,4 +1,4 @@
-import type { SessionState } from '../../../client/session-state.ts';
+import type { SessionState } from '../../../client/session/session-state.ts';
 import type { User } from '../../../shared/user.ts';
 import { personNameOf } from '../people/naming.ts';
 import { spokenLabel } from '../sidebar/channel-label.ts';

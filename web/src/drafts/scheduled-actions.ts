@@ -1,4 +1,4 @@
-import type { ScheduledMessage } from '../../../client/message-answers.ts';
+import type { ScheduledMessage } from '../../../client/api/message-answers.ts';
 import type { Workspace } from '../../../client/workspace.ts';
 
 /** What can be done with a message that waits. Each throws ApiError. */

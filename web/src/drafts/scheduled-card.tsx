@@ -5,7 +5,7 @@ import SendHorizontal from 'lucide-react/icons/send-horizontal';
 import Trash2 from 'lucide-react/icons/trash-2';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import { lazy, Suspense, useState } from 'react';
-import type { ScheduledMessage } from '../../../client/message-answers.ts';
+import type { ScheduledMessage } from '../../../client/api/message-answers.ts';
 import { sentenceFor, sentenceForUnsent } from '../app/error-sentences.ts';
 import { tell } from '../app/toasts.tsx';
 import { ConfirmDialog } from '../design/confirm-dialog.tsx';

@@ -1,5 +1,5 @@
-import type { ChannelHandle } from '../../../client/channel-handle.ts';
-import { savedKey } from '../../../client/session-state.ts';
+import type { ChannelHandle } from '../../../client/channel/channel-handle.ts';
+import { savedKey } from '../../../client/session/session-state.ts';
 import type { Workspace } from '../../../client/workspace.ts';
 import { permalinkPath } from '../app/route.ts';
 import { tell } from '../app/toasts.tsx';

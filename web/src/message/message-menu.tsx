@@ -1,7 +1,7 @@
 import { Menu as Base } from '@base-ui/react/menu';
 import { Fragment } from 'react';
-import type { ChannelHandle } from '../../../client/channel-handle.ts';
-import { savedKey } from '../../../client/session-state.ts';
+import type { ChannelHandle } from '../../../client/channel/channel-handle.ts';
+import { savedKey } from '../../../client/session/session-state.ts';
 import type { Message } from '../../../shared/message.ts';
 import { useIsNarrow } from '../app/use-is-narrow.ts';
 import { useSelected } from '../app/use-selected.ts';

@@ -1,5 +1,5 @@
 import { type Dispatch, lazy, type SetStateAction, Suspense } from 'react';
-import type { ChannelHandle } from '../../../client/channel-handle.ts';
+import type { ChannelHandle } from '../../../client/channel/channel-handle.ts';
 import type { Message } from '../../../shared/message.ts';
 import type { MessageActions, OverlayPlace, Permissions } from './actions.ts';
 import { refused } from './say.ts';

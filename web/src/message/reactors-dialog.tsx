@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
-import type { ChannelHandle } from '../../../client/channel-handle.ts';
-import { findMessage } from '../../../client/channel-selectors.ts';
+import type { ChannelHandle } from '../../../client/channel/channel-handle.ts';
+import { findMessage } from '../../../client/channel/channel-selectors.ts';
 import type { Message } from '../../../shared/message.ts';
 import { PageLoading } from '../app/page-loading.tsx';
 import { useLoad } from '../app/use-load.ts';

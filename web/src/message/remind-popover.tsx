@@ -1,4 +1,4 @@
-import { savedKey } from '../../../client/session-state.ts';
+import { savedKey } from '../../../client/session/session-state.ts';
 import type { Message } from '../../../shared/message.ts';
 import { tell } from '../app/toasts.tsx';
 import { useSelected } from '../app/use-selected.ts';

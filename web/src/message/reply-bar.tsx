@@ -1,4 +1,4 @@
-import { threadKey } from '../../../client/session-state.ts';
+import { threadKey } from '../../../client/session/session-state.ts';
 import type { Message } from '../../../shared/message.ts';
 import { useSelected } from '../app/use-selected.ts';
 import { useWorkspace } from '../app/workspace-context.ts';

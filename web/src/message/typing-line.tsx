@@ -1,4 +1,4 @@
-import type { TypingPerson } from '../../../client/channel-state.ts';
+import type { TypingPerson } from '../../../client/channel/channel-state.ts';
 import { useNames } from '../people/people-context.tsx';
 import { personNameOf } from '../people/naming.ts';
 import { messageText } from './text.ts';

@@ -1,4 +1,4 @@
-import { savedKey } from '../../../client/session-state.ts';
+import { savedKey } from '../../../client/session/session-state.ts';
 import type { SavedMessage } from '../../../shared/saved.ts';
 import { useSelected } from '../app/use-selected.ts';
 import { useWorkspace } from '../app/workspace-context.ts';

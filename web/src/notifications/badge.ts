@@ -1,4 +1,4 @@
-import type { UnreadTotals } from '../../../client/sidebar-sections.ts';
+import type { UnreadTotals } from '../../../client/session/sidebar-sections.ts';
 
 /** Shows what is unread on the tab's icon, and on that of the installed app. */
 export function showBadge({ mentions, hasUnread }: UnreadTotals): void {

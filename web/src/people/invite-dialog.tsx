@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import type { Auth } from '../../../client/auth.ts';
+import type { Auth } from '../../../client/auth/auth.ts';
 import { isErrorCode } from '../../../shared/error-codes.ts';
 import { sentenceForCode } from '../app/error-sentences.ts';
 import { useAction } from '../app/use-action.ts';

@@ -1,4 +1,4 @@
-import { nextCursor } from '../../../client/answers.ts';
+import { nextCursor } from '../../../client/api/answers.ts';
 import type { Workspace } from '../../../client/workspace.ts';
 
 const pageSize = 1000;

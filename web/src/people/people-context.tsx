@@ -1,5 +1,5 @@
 import { createContext, use, useCallback, useEffect, useSyncExternalStore } from 'react';
-import type { UserDirectory } from '../../../client/user-directory.ts';
+import type { UserDirectory } from '../../../client/session/user-directory.ts';
 import { createStore, type ReadableStore } from '../../../client/store.ts';
 import type { SidebarChannel } from '../../../shared/channel.ts';
 import type { Preferences } from '../../../shared/preferences.ts';

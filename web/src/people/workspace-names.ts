@@ -1,6 +1,6 @@
 import type { ReadableStore } from '../../../client/store.ts';
 import type { Workspace } from '../../../client/workspace.ts';
-import type { SessionState } from '../../../client/session-state.ts';
+import type { SessionState } from '../../../client/session/session-state.ts';
 import { navigate } from '../app/navigation.ts';
 import type { Names } from './people-context.tsx';
 

@@ -1,7 +1,7 @@
 import SmilePlus from 'lucide-react/icons/smile-plus';
 import X from 'lucide-react/icons/x';
 import { type FormEvent, lazy, Suspense, useState } from 'react';
-import type { ChannelHandle } from '../../../client/channel-handle.ts';
+import type { ChannelHandle } from '../../../client/channel/channel-handle.ts';
 import type { Bookmark } from '../../../shared/channel.ts';
 import { useAction } from '../app/use-action.ts';
 import { Button } from '../design/button.tsx';

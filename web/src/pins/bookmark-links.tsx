@@ -2,7 +2,7 @@ import Globe from 'lucide-react/icons/globe';
 import Pencil from 'lucide-react/icons/pencil';
 import Plus from 'lucide-react/icons/plus';
 import { lazy, Suspense, useState } from 'react';
-import type { ChannelHandle } from '../../../client/channel-handle.ts';
+import type { ChannelHandle } from '../../../client/channel/channel-handle.ts';
 import type { Bookmark } from '../../../shared/channel.ts';
 import { getSafeUrl } from '../../../shared/mrkdwn/safe-url.ts';
 import { useSelected } from '../app/use-selected.ts';

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import type { ChannelHandle } from '../../../client/channel-handle.ts';
+import type { ChannelHandle } from '../../../client/channel/channel-handle.ts';
 import { useSelected } from '../app/use-selected.ts';
 import styles from './bookmarks-bar.module.css';
 

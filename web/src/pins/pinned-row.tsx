@@ -1,5 +1,5 @@
 import PinOff from 'lucide-react/icons/pin-off';
-import type { PinnedItem } from '../../../client/message-answers.ts';
+import type { PinnedItem } from '../../../client/api/message-answers.ts';
 import { navigate } from '../app/navigation.ts';
 import { useWorkspace } from '../app/workspace-context.ts';
 import { IconButton } from '../design/icon-button.tsx';

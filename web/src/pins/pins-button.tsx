@@ -1,6 +1,6 @@
 import Pin from 'lucide-react/icons/pin';
 import { lazy, Suspense, useState } from 'react';
-import type { ChannelHandle } from '../../../client/channel-handle.ts';
+import type { ChannelHandle } from '../../../client/channel/channel-handle.ts';
 import { IconButton } from '../design/icon-button.tsx';
 import { pinsText } from './text.ts';
 

@@ -1,8 +1,8 @@
 import BookmarkPlus from 'lucide-react/icons/bookmark-plus';
 import Pin from 'lucide-react/icons/pin';
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
-import type { ChannelHandle } from '../../../client/channel-handle.ts';
-import { pinnedMessages } from '../../../client/channel-selectors.ts';
+import type { ChannelHandle } from '../../../client/channel/channel-handle.ts';
+import { pinnedMessages } from '../../../client/channel/channel-selectors.ts';
 import { PageLoading } from '../app/page-loading.tsx';
 import { useLoad } from '../app/use-load.ts';
 import { useSelected } from '../app/use-selected.ts';

@@ -1,6 +1,6 @@
 import Bookmark from 'lucide-react/icons/bookmark';
 import { lazy, Suspense, useState } from 'react';
-import type { ListedSaved } from '../../../client/personal-answers.ts';
+import type { ListedSaved } from '../../../client/api/personal-answers.ts';
 import type { Workspace } from '../../../client/workspace.ts';
 import { PageLoading } from '../app/page-loading.tsx';
 import { useStore } from '../app/use-store.ts';

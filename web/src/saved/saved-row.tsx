@@ -3,7 +3,7 @@ import Check from 'lucide-react/icons/check';
 import Trash from 'lucide-react/icons/trash-2';
 import Undo from 'lucide-react/icons/undo-2';
 import { memo } from 'react';
-import type { ListedSaved } from '../../../client/personal-answers.ts';
+import type { ListedSaved } from '../../../client/api/personal-answers.ts';
 import { linkTo } from '../app/navigation.ts';
 import { useNow } from '../app/use-now.ts';
 import { IconButton } from '../design/icon-button.tsx';

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
-import { nextCursor } from '../../../client/answers.ts';
-import type { ListedSaved } from '../../../client/personal-answers.ts';
-import { savedKey } from '../../../client/session-state.ts';
+import { nextCursor } from '../../../client/api/answers.ts';
+import type { ListedSaved } from '../../../client/api/personal-answers.ts';
+import { savedKey } from '../../../client/session/session-state.ts';
 import type { Workspace } from '../../../client/workspace.ts';
 import { usePages } from '../app/use-pages.ts';
 import { useSelected } from '../app/use-selected.ts';

@@ -4,7 +4,7 @@ import Plus from 'lucide-react/icons/plus';
 import Repeat from 'lucide-react/icons/repeat';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { lazy, Suspense, useCallback, useState } from 'react';
-import type { Reminder } from '../../../client/personal-answers.ts';
+import type { Reminder } from '../../../client/api/personal-answers.ts';
 import type { Workspace } from '../../../client/workspace.ts';
 import { sentenceFor } from '../app/error-sentences.ts';
 import { PageLoading } from '../app/page-loading.tsx';

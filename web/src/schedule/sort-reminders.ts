@@ -1,4 +1,4 @@
-import type { Reminder } from '../../../client/personal-answers.ts';
+import type { Reminder } from '../../../client/api/personal-answers.ts';
 
 /** What is still to be done by when it is due, then what is done, the latest first. */
 export function sortReminders(reminders: readonly Reminder[]): Reminder[] {

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import type { Auth } from '../../../client/auth.ts';
+import type { Auth } from '../../../client/auth/auth.ts';
 import type { Session } from '../app/session.ts';
 import { useAction } from '../app/use-action.ts';
 import { useLoad } from '../app/use-load.ts';

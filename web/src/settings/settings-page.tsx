@@ -5,7 +5,7 @@ import Globe from 'lucide-react/icons/globe';
 import Laptop from 'lucide-react/icons/laptop';
 import Palette from 'lucide-react/icons/palette';
 import type { ComponentType } from 'react';
-import type { Auth } from '../../../client/auth.ts';
+import type { Auth } from '../../../client/auth/auth.ts';
 import type { Workspace } from '../../../client/workspace.ts';
 import { goUp, linkTo } from '../app/navigation.ts';
 import { type SettingsSection, settingsSections } from '../app/route.ts';

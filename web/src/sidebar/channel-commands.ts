@@ -1,4 +1,4 @@
-import type { ChannelPreferencesChange } from '../../../client/personal-actions.ts';
+import type { ChannelPreferencesChange } from '../../../client/session/personal-actions.ts';
 import { openDialog } from '../app/dialog-request.ts';
 import { navigate } from '../app/navigation.ts';
 import { forgetChannel } from '../app/remembered.ts';

@@ -1,6 +1,6 @@
 import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/adapter/element-adapter';
-import type { SessionState } from '../../../client/session-state.ts';
-import { sidebarSections, type SidebarSection } from '../../../client/sidebar-sections.ts';
+import type { SessionState } from '../../../client/session/session-state.ts';
+import { sidebarSections, type SidebarSection } from '../../../client/session/sidebar-sections.ts';
 import { mayHold, type Place, placeAt } from './place.ts';
 
 interface Dragging {

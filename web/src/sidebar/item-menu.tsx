@@ -8,7 +8,7 @@ import LinkIcon from 'lucide-react/icons/link';
 import LogOut from 'lucide-react/icons/log-out';
 import Star from 'lucide-react/icons/star';
 import X from 'lucide-react/icons/x';
-import { preferencesOf, sidebarSections } from '../../../client/sidebar-sections.ts';
+import { preferencesOf, sidebarSections } from '../../../client/session/sidebar-sections.ts';
 import { isDirect, type SidebarChannel } from '../../../shared/channel.ts';
 import { openDialog } from '../app/dialog-request.ts';
 import { useStore } from '../app/use-store.ts';

@@ -1,4 +1,4 @@
-import { preferencesOf } from '../../../client/sidebar-sections.ts';
+import { preferencesOf } from '../../../client/session/sidebar-sections.ts';
 import type { NotifyLevel } from '../../../shared/preferences.ts';
 import { useSelected } from '../app/use-selected.ts';
 import { useWorkspace } from '../app/workspace-context.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { SidebarSection } from '../../../client/sidebar-sections.ts';
+import type { SidebarSection } from '../../../client/session/sidebar-sections.ts';
 import type { SidebarChannel } from '../../../shared/channel.ts';
 import { mayHold, placeAt, placeWithin } from './place.ts';
 

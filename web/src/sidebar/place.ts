@@ -1,4 +1,4 @@
-import type { SidebarSection } from '../../../client/sidebar-sections.ts';
+import type { SidebarSection } from '../../../client/session/sidebar-sections.ts';
 import { isDirect, type SidebarChannel } from '../../../shared/channel.ts';
 
 /** Where a conversation goes: before another one of a section. Without `before` to its end, or at home where its name puts it. */

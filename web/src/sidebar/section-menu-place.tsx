@@ -1,6 +1,6 @@
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import { lazy, Suspense, useState } from 'react';
-import type { SidebarSection } from '../../../client/sidebar-sections.ts';
+import type { SidebarSection } from '../../../client/session/sidebar-sections.ts';
 import { IconButton } from '../design/icon-button.tsx';
 import styles from './sidebar.module.css';
 import { sidebarText } from './text.ts';

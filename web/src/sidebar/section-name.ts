@@ -1,4 +1,4 @@
-import type { SidebarSection } from '../../../client/sidebar-sections.ts';
+import type { SidebarSection } from '../../../client/session/sidebar-sections.ts';
 import { sidebarText } from './text.ts';
 
 /** What a section is called: as its owner named it, or, built in, as we do. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { emptySessionState, type SessionState } from '../../../client/session-state.ts';
-import { sidebarSections } from '../../../client/sidebar-sections.ts';
+import { emptySessionState, type SessionState } from '../../../client/session/session-state.ts';
+import { sidebarSections } from '../../../client/session/sidebar-sections.ts';
 import type { SidebarChannel } from '../../../shared/channel.ts';
 import { defaultChannelPreferences, type Section } from '../../../shared/preferences.ts';
 import { neighbour, shownChannels } from './shown.ts';

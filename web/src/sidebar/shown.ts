@@ -1,5 +1,5 @@
-import type { SessionState } from '../../../client/session-state.ts';
-import { isBold, sidebarSections, type SidebarSection } from '../../../client/sidebar-sections.ts';
+import type { SessionState } from '../../../client/session/session-state.ts';
+import { isBold, sidebarSections, type SidebarSection } from '../../../client/session/sidebar-sections.ts';
 import type { SidebarChannel } from '../../../shared/channel.ts';
 
 /** What of a section is on screen: all of it, or, when it is collapsed, what is unread and what is open. */

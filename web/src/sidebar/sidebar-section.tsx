@@ -1,7 +1,7 @@
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import Plus from 'lucide-react/icons/plus';
 import { memo, type MouseEvent, useState } from 'react';
-import type { SidebarSection } from '../../../client/sidebar-sections.ts';
+import type { SidebarSection } from '../../../client/session/sidebar-sections.ts';
 import { openDialog } from '../app/dialog-request.ts';
 import { sentenceFor } from '../app/error-sentences.ts';
 import { tell } from '../app/toasts.tsx';

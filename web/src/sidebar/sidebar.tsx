@@ -1,5 +1,5 @@
 import { lazy, type MouseEvent, type ReactNode, Suspense, useCallback, useRef, useState } from 'react';
-import { sidebarSections } from '../../../client/sidebar-sections.ts';
+import { sidebarSections } from '../../../client/session/sidebar-sections.ts';
 import { lazyAfterwards } from '../app/first-look.ts';
 import type { WorkspacePage } from '../app/route.ts';
 import { useSelected } from '../app/use-selected.ts';

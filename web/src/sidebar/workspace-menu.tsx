@@ -10,7 +10,7 @@ import Smile from 'lucide-react/icons/smile';
 import UserPlus from 'lucide-react/icons/user-plus';
 import Users from 'lucide-react/icons/users';
 import type { ReactElement } from 'react';
-import type { KnownWorkspace } from '../../../client/auth.ts';
+import type { KnownWorkspace } from '../../../client/auth/auth.ts';
 import { openDialog } from '../app/dialog-request.ts';
 import { navigate } from '../app/navigation.ts';
 import type { WorkspacePage } from '../app/route.ts';

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import type { Auth } from '../../../client/auth.ts';
+import type { Auth } from '../../../client/auth/auth.ts';
 import type { SignedIn } from '../../../shared/protocol/auth.ts';
 import { useFirstLook } from '../app/first-look.ts';
 import { useAction } from '../app/use-action.ts';

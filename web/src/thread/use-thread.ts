@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { ChannelHandle } from '../../../client/channel-handle.ts';
-import { visibleThread } from '../../../client/channel-selectors.ts';
-import type { ChannelState } from '../../../client/channel-state.ts';
+import type { ChannelHandle } from '../../../client/channel/channel-handle.ts';
+import { visibleThread } from '../../../client/channel/channel-selectors.ts';
+import type { ChannelState } from '../../../client/channel/channel-state.ts';
 import { sentenceFor, sentenceForUnsent } from '../app/error-sentences.ts';
 import { listMessages, withPassing } from '../channel/listed-messages.ts';
 import type { ListedMessage } from '../channel/rows.ts';

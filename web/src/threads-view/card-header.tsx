@@ -1,9 +1,9 @@
 import Bell from 'lucide-react/icons/bell';
 import BellOff from 'lucide-react/icons/bell-off';
 import { useState } from 'react';
-import type { ChannelHandle } from '../../../client/channel-handle.ts';
-import type { ListedThread } from '../../../client/personal-answers.ts';
-import { threadKey } from '../../../client/session-state.ts';
+import type { ChannelHandle } from '../../../client/channel/channel-handle.ts';
+import type { ListedThread } from '../../../client/api/personal-answers.ts';
+import { threadKey } from '../../../client/session/session-state.ts';
 import type { Workspace } from '../../../client/workspace.ts';
 import { slackbotId } from '../../../shared/ids.ts';
 import { linkTo } from '../app/navigation.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ChannelHandle } from '../../../client/channel-handle.ts';
+import type { ChannelHandle } from '../../../client/channel/channel-handle.ts';
 import type { Workspace } from '../../../client/workspace.ts';
 import { tell } from '../app/toasts.tsx';
 import { Composer } from '../composer/composer.tsx';

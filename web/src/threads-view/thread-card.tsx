@@ -1,6 +1,6 @@
 import { memo, useMemo } from 'react';
-import type { ChannelHandle } from '../../../client/channel-handle.ts';
-import type { ListedThread } from '../../../client/personal-answers.ts';
+import type { ChannelHandle } from '../../../client/channel/channel-handle.ts';
+import type { ListedThread } from '../../../client/api/personal-answers.ts';
 import type { Workspace } from '../../../client/workspace.ts';
 import { sentenceForCode } from '../app/error-sentences.ts';
 import { useSelected } from '../app/use-selected.ts';

@@ -1,4 +1,4 @@
-import type { ChannelHandle } from '../../../../client/channel-handle.ts';
+import type { ChannelHandle } from '../../../../client/channel/channel-handle.ts';
 import type { Workspace } from '../../../../client/workspace.ts';
 import type { ChannelKind } from '../../../../shared/channel.ts';
 import type { Names } from '../../people/people-context.tsx';

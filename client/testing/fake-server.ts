@@ -191,32 +191,38 @@ export class FakeServer {
     }
     const channel = this.channels.get(id);
     if (channel === undefined) throw new FakeRefusal('channel_not_found');
-    const answers = frames.map((frame) => this.#take(channel, ChannelClientFrame.parse(frame)));
+    const answers = this.#takeAll(
+      channel,
+      frames.map((frame) => ChannelClientFrame.parse(frame)),
+    );
     const greeting = this.#greeting(channel, resume?.epoch ?? '', resume?.seq ?? 0);
-    return { frames: [...greeting, ...answers.filter((answer) => answer !== null)] };
+    return { frames: [...greeting, ...answers] };
   }
 
-  #take(channel: FakeChannel, frame: ChannelClientFrame): object | null {
-    if (frame.type === 'send') return this.#post(channel, frame);
-    this.saidInChannels.push(frame);
-    return null;
+  /** What was said at once. Whoever is too fast is so for the rest of it. */
+  #takeAll(channel: FakeChannel, frames: readonly ChannelClientFrame[]): object[] {
+    const isLimited = this.refuseNext?.error === 'ratelimited';
+    const refusal = this.refuseNext;
+    const sends = frames.filter((frame) => frame.type === 'send');
+    this.saidInChannels.push(...frames.filter((frame) => frame.type !== 'send'));
+    if (sends.length > 0) this.refuseNext = null;
+    return sends.flatMap((frame, i) => {
+      if (refusal !== null && (i === 0 || isLimited))
+        return { type: 'refused', client_msg_id: frame.client_msg_id, ...refusal };
+      return this.#post(channel, frame) ?? [];
+    });
   }
 
   #receive(socket: FakeSocket, channel: FakeChannel | undefined, text: string): void {
     if (text === pingText) return socket.push(pongText);
     if (channel === undefined) return void this.said.push(SessionClientFrame.parse(JSON.parse(text)));
-    for (const frame of ChannelClientFrames.parse([JSON.parse(text)].flat())) {
-      if (frame.type === 'watch') socket.watched = new Set(frame.threads);
-      const answer = this.#take(channel, frame);
-      if (answer) socket.push(answer);
-    }
+    const frames = ChannelClientFrames.parse([JSON.parse(text)].flat());
+    for (const frame of frames) if (frame.type === 'watch') socket.watched = new Set(frame.threads);
+    for (const answer of this.#takeAll(channel, frames)) socket.push(answer);
   }
 
   /** The answer beside the message's event, if there is one. */
   #post(channel: FakeChannel, { client_msg_id, text, thread_ts, reply_broadcast }: SendFrame): object | null {
-    const refusal = this.refuseNext;
-    this.refuseNext = null;
-    if (refusal !== null) return { type: 'refused', client_msg_id, ...refusal };
     try {
       const draft = {
         user: this.user,

@@ -1,12 +1,11 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { workspaces } from '../../migrations/directory/schema.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
-import { openDirectory } from '../../migrations/shards.ts';
 import { createChannel, newName, postAll } from '../testing/conversations.ts';
 import { succeed } from '../testing/api.ts';
 import { send } from '../testing/http.ts';
 import { changePerson, createToken, createWorkspace, joinWorkspace, type Somebody } from '../testing/people.ts';
+import { fillShardOf, shardOf } from '../testing/shards.ts';
 import { methods } from './methods.ts';
 
 /**
@@ -297,8 +296,9 @@ const expectations: Record<string, Expectation> = {
 
 beforeAll(async () => {
   const owner = await createWorkspace('Acme');
-  // Workspaces go to the shards in turn.
+  await fillShardOf(owner.workspaceId);
   const stranger = await createWorkspace('Others');
+  await fillShardOf(stranger.workspaceId);
   const neighbour = await createWorkspace('Neighbours');
   const join = () => joinWorkspace(owner);
   people = {
@@ -379,10 +379,9 @@ it('has an expectation for every declared method', () => {
 });
 
 it('has the stranger on another shard, and the neighbour on the same one', async () => {
-  const rows = await openDirectory(env).select({ id: workspaces.id, shard: workspaces.shard }).from(workspaces);
-  const shardOf = ({ workspaceId }: Somebody) => rows.find(({ id }) => id === workspaceId)?.shard;
-  expect(shardOf(people.stranger)).not.toBe(shardOf(people.owner));
-  expect(shardOf(people.neighbour)).toBe(shardOf(people.owner));
+  const home = await shardOf(people.owner.workspaceId);
+  expect(await shardOf(people.stranger.workspaceId)).not.toBe(home);
+  expect(await shardOf(people.neighbour.workspaceId)).toBe(home);
 });
 
 describe.each(methods)('$name', ({ name, scopes }) => {

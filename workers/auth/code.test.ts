@@ -1,12 +1,13 @@
 import { env } from 'cloudflare:workers';
 import { eq } from 'drizzle-orm';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { attempts, signInCodes, workspaces } from '../../migrations/directory/schema.ts';
+import { attempts, signInCodes } from '../../migrations/directory/schema.ts';
 import { attemptLimits } from '../identity/attempts.ts';
-import { emptiestShard, openDirectory } from '../../migrations/shards.ts';
+import { openDirectory } from '../../migrations/shards.ts';
 import { post, type Answer } from '../testing/http.ts';
 import { watchConsole } from '../testing/mail.ts';
 import { createWorkspace, newEmail } from '../testing/people.ts';
+import { fillShardOf, shardOf } from '../testing/shards.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -20,18 +21,6 @@ async function sendCode(email: string): Promise<string> {
 
 const verify = (email: string, code: string, headers = {}) => post('/auth/verify', { email, code }, headers);
 const refusals = (answers: Answer[]) => answers.map(({ error }) => error);
-
-const shardOf = async (id: string) =>
-  (await openDirectory(env).query.workspaces.findFirst({ where: eq(workspaces.id, id) }))?.shard ?? '';
-
-/** From here on, new workspaces go to another shard than this one's. */
-async function fillShardOf(workspaceId: string): Promise<void> {
-  const shard = await shardOf(workspaceId);
-  while ((await emptiestShard(env)) === shard) {
-    const id = crypto.randomUUID();
-    await openDirectory(env).insert(workspaces).values({ id, shard, domain: id, created: 0 });
-  }
-}
 
 function otherCodes(code: string, count: number): string[] {
   return Array.from({ length: count }, (_, i) => String((Number(code) + i + 1) % 1_000_000).padStart(6, '0'));

@@ -20,8 +20,8 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
-          // Real servers and browsers want the machine to themselves: one file at a time, after the other projects.
-          fileParallelism: false,
+          // Real servers and browsers want the machine to themselves: two files at a time, after the other projects.
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
           globalSetup: ['./e2e/harness/global-setup.ts'],
           testTimeout: 120_000,

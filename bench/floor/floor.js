@@ -9,7 +9,7 @@ import { DurableObject } from 'cloudflare:workers';
 export class Floor extends DurableObject {
   /**
    * @param {DurableObjectState} ctx
-   * @param {unknown} env
+   * @param {Env} env
    */
   constructor(ctx, env) {
     super(ctx, env);
@@ -18,7 +18,10 @@ export class Floor extends DurableObject {
     );
   }
 
-  /** @param {Request} request */
+  /**
+   * @override
+   * @param {Request} request
+   */
   async fetch(request) {
     const [, step = ''] = new URL(request.url).pathname.split('/');
     const { 0: client, 1: server } = new WebSocketPair();
@@ -27,6 +30,7 @@ export class Floor extends DurableObject {
   }
 
   /**
+   * @override
    * @param {WebSocket} socket
    * @param {string} text
    */
@@ -35,7 +39,7 @@ export class Floor extends DurableObject {
     if (step === 'echo') return socket.send(text);
     if (step === 'loop') return this.sendToAll(text);
     const { id } = this.ctx.storage.sql.exec('INSERT INTO messages (text) VALUES (?) RETURNING id', text).one();
-    if (step === 'insert') return socket.send(`{"ack":${id}}`);
+    if (step === 'insert') return socket.send(`{"ack":${String(id)}}`);
     this.sendToAll(text);
   }
 

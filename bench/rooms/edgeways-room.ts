@@ -27,7 +27,7 @@ export function edgewaysRoom(server: Running, client: Client, channel: string): 
         const count = countIn(frame, '"event_ts"');
         heard += count;
         onHeard?.(count);
-        const own = onOwn === undefined ? 0 : countIn(frame, `${mark}"`);
+        const own = unanswered > 0 ? countIn(frame, `${mark}"`) : 0;
         if (own === 0) return;
         unanswered -= own;
         onOwn?.(own);

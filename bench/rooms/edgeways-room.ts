@@ -1,4 +1,4 @@
-import { newMessageId } from '../../client/message-id.ts';
+import { newMessageId } from '../../client/sending/message-id.ts';
 import type { SendFrame } from '../../shared/protocol/channel-socket.ts';
 import { maxFramesAtOnce } from '../../shared/protocol/sockets.ts';
 import type { Client } from '../servers/edgeways.ts';

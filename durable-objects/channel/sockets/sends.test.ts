@@ -2,7 +2,7 @@ import { runInDurableObject } from 'cloudflare:test';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { ann, bob, newChannel, newWorkspace } from '../../testing/workspace.ts';
 import { openChannel, type Viewer } from '../context.ts';
-import { PostingLimiter } from '../messages/posting-rate.ts';
+import { Limiter } from '../../storage/limiter.ts';
 import { Sends, type Send } from './sends.ts';
 
 let workspace: string;
@@ -19,7 +19,7 @@ const send = (viewer: Viewer, id: string): Send => ({
 test('whoever is too fast is so for the rest of a batch, however long that takes, and nobody else is', async () => {
   const { stub } = await newChannel(workspace);
   await runInDurableObject(stub, (_object, { storage }) => {
-    const limiter = new PostingLimiter({ burst: 1, perSecond: 1 });
+    const limiter = new Limiter({ burst: 1, perSecond: 1 });
     const sends = new Sends({
       change: (work) => work(openChannel(storage.sql, () => Date.now())),
       takePost: (userId, now) => limiter.take(userId, now),

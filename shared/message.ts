@@ -61,6 +61,13 @@ export const Message = z.looseObject({
 });
 export type Message = z.infer<typeof Message>;
 
+/** Lines of who came and went. They make a channel unread for nobody, as in Slack. */
+export const membershipSubtypes: readonly string[] = ['channel_join', 'channel_leave', 'group_join', 'group_leave'];
+
+export function isMembershipLine({ subtype }: { subtype?: string | undefined }): boolean {
+  return subtype !== undefined && membershipSubtypes.includes(subtype);
+}
+
 /** Slack cuts at 40,000 characters; we refuse, so that nothing is lost silently. */
 export const maxTextLength = 40_000;
 export const maxBlocks = 50;

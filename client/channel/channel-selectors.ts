@@ -1,4 +1,4 @@
-import type { Message } from '../../shared/message.ts';
+import { isMembershipLine, type Message } from '../../shared/message.ts';
 import { compareTs } from '../../shared/timestamps.ts';
 import type { ChannelState, PendingMessage } from './channel-state.ts';
 import type { MessageList } from './message-list.ts';
@@ -43,14 +43,14 @@ export function pinnedMessages(state: ChannelState): readonly Message[] {
   return withChanges(held, state).filter((message) => message.pinned_to !== undefined && message.pinned_to.length > 0);
 }
 
-/** Whether something of somebody else's is newer than the read cursor; null when the live end is not held. */
+/** Whether something to read of somebody else's is newer than the read cursor; null when the live end is not held. */
 export function hasUnread({ messages, hasNewer, parked, epoch, lastRead, self }: ChannelState): boolean | null {
   const live = hasNewer ? parked?.messages : messages;
   if (live === undefined || epoch === null) return null;
   for (let index = live.length - 1; index >= 0; index -= 1) {
     const message = live.at(index);
     if (message === undefined || compareTs(message.ts, lastRead) <= 0) return false;
-    if (message.user !== self) return true;
+    if (message.user !== self && !isMembershipLine(message)) return true;
   }
   return false;
 }

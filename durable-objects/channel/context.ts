@@ -44,7 +44,7 @@ export type Channel = {
 /** Runs work in one synchronous stretch: all that it writes is written, or nothing. Null: the channel was never created. */
 export type Stretch = <T>(work: (channel: Channel | null) => T) => T;
 
-/** The newest message in the channel's history and its author, and the newest that is by anybody else. Microseconds. */
+/** The newest message to read in the channel's history and its author, and the newest that is by anybody else. Microseconds. */
 export type Newest = { id: number; by: string | null; idByOthers: number };
 
 /**

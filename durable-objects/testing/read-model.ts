@@ -59,9 +59,9 @@ export class ReadModel {
     for (const places of this.#places.values()) places.delete(userId);
   }
 
-  /** A line of the channel itself. */
+  /** A line of the channel itself, of somebody who came or went: unread for nobody. */
   line(id: number, author: string): void {
-    this.#add(id, author, null, true);
+    this.#add(id, author, null, false);
   }
 
   post(id: number, author: string, content: Content, thread: number | null, inChannel: boolean): void {

@@ -58,6 +58,20 @@ describe('membership reaches the directory and the sidebars before the call retu
     expect(await entry('UCAT', id)).toBeUndefined();
   });
 
+  test('who comes, is brought, leaves or is removed makes the channel unread for nobody', async () => {
+    const { id, channel, stub } = await newChannel(workspace);
+    const isUnread = async () => [(await entry('UANN', id))?.['has_unread'], (await entry('UBOB', id))?.['has_unread']];
+    await channel.invite(ann, ['UCAT']);
+    await channel.leave(cat);
+    await channel.join(cat);
+    await channel.kick(ann, 'UCAT');
+    expect(await isUnread()).toEqual([false, false]);
+    await channel.setTopic(ann, 'tea');
+    await evictDurableObject(stub);
+    await channel.invite(ann, ['UCAT']);
+    expect(await isUnread()).toEqual([false, true]);
+  });
+
   test('a device that is connected hears of it', async () => {
     const { id, channel } = await newChannel(workspace, undefined, 'private', ['UANN']);
     const session = await TestSocket.open(env.SESSION.getByName(`${workspace}:UCAT`), cat);

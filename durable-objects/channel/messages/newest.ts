@@ -1,3 +1,4 @@
+import { membershipSubtypes } from '../../../shared/message.ts';
 import type { Channel, Newest } from '../context.ts';
 
 /** Kept in memory, because an app that posts and never reads would make every look at the table longer than the last. */
@@ -16,20 +17,23 @@ export function newestFor(newest: Newest, userId: string): number {
   return newest.by === userId ? newest.idByOthers : newest.id;
 }
 
-/** In the channel's history, or among the replies of a thread. */
+/** Of a row of `messages`: not deleted, and no line of who came and went. */
+const isNews = `erased = 0 AND coalesce(extra ->> '$.subtype', '') NOT IN ('${membershipSubtypes.join("', '")}')`;
+
+/** What there is to read in the channel's history, or among the replies of a thread. */
 export function findNewest(sql: SqlStorage, thread: number | null): Newest {
   const among = thread === null ? 'shown = 1' : 'thread = ?';
   const bound = thread === null ? [] : [thread];
   const newest = sql
     .exec<{ id: number; user_id: string | null }>(
-      `SELECT id, user_id FROM messages WHERE ${among} AND erased = 0 ORDER BY id DESC LIMIT 1`,
+      `SELECT id, user_id FROM messages WHERE ${among} AND ${isNews} ORDER BY id DESC LIMIT 1`,
       ...bound,
     )
     .toArray()[0];
   if (!newest) return { id: 0, by: null, idByOthers: 0 };
   const other = sql
     .exec<{ id: number }>(
-      `SELECT id FROM messages WHERE ${among} AND erased = 0 AND user_id IS NOT ? ORDER BY id DESC LIMIT 1`,
+      `SELECT id FROM messages WHERE ${among} AND user_id IS NOT ? AND ${isNews} ORDER BY id DESC LIMIT 1`,
       ...bound,
       newest.user_id,
     )

@@ -1,5 +1,5 @@
 import type { MessagePosted } from '../../../shared/events.ts';
-import type { Message } from '../../../shared/message.ts';
+import { isMembershipLine, type Message } from '../../../shared/message.ts';
 import { microsToTs } from '../../../shared/timestamps.ts';
 import { refuse, type Outcome } from '../../../shared/errors.ts';
 import { accessForWriting } from '../access.ts';
@@ -116,7 +116,7 @@ export function appendMessage(channel: Channel, draft: NewMessage): Message {
     latest_reply: null,
   };
   insertMessageRow(channel.sql, row);
-  if (row.shown) noteNewest(channel, row.id, row.user_id);
+  if (row.shown && !isMembershipLine(draft.extra)) noteNewest(channel, row.id, row.user_id);
   const root = draft.root && threadSummary(countReply(channel.sql, draft.root, row));
   doCall(channel, row, draft.calls, at);
   if (draft.root) noteReply(channel, draft.root, row);

@@ -108,6 +108,14 @@ describe('the "new" divider', () => {
     expect(shape(rows)).toEqual(['day', 'message', 'message', 'message']);
   });
 
+  test('does not announce who came and went', () => {
+    const rows = buildRows([...two, at(noon + 2, { user: 'U3', subtype: 'channel_join' })], {
+      ...open,
+      unreadAfter: two[1]?.message.ts ?? '',
+    });
+    expect(shape(rows)).not.toContain('new');
+  });
+
   test('joins the day divider where both would stand', () => {
     const rows = buildRows([at(noon), at(noon + 24 * 60 * minute)], { ...open, unreadAfter: microsToTs(noon * 1000) });
     expect(rows.filter((row) => row.kind === 'day').map((row) => row.startsNew)).toEqual([false, true]);

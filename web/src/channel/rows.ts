@@ -1,4 +1,4 @@
-import type { Message } from '../../../shared/message.ts';
+import { isMembershipLine, type Message } from '../../../shared/message.ts';
 import { tsToMicros } from '../../../shared/timestamps.ts';
 import { isSystemMessage, membershipVerbOf } from '../message/kinds.ts';
 
@@ -111,10 +111,11 @@ function getFirstUnread(listed: readonly ListedMessage[], { unreadAfter, self, i
   if (unreadAfter === null) return -1;
   const from = tsToMicros(unreadAfter);
   const index = listed.findIndex(
-    ({ message, at, delivery }) => at > from && delivery === 'sent' && message.user !== self,
+    ({ message, at, delivery }) => at > from && delivery === 'sent' && message.user !== self && !isMembershipLine(message),
   );
-  // At the top of a list that goes on, the first unread message is further up.
-  return index === 0 && !isComplete ? -1 : index;
+  // Where the top of a list that goes on is later, the first unread message is further up.
+  const [first] = listed;
+  return first && first.at > from && !isComplete ? -1 : index;
 }
 
 function continues(previous: ListedMessage | null, item: ListedMessage): boolean {

@@ -153,7 +153,10 @@ export class FakeChannel {
     const others = row.reactions.filter((reaction) => reaction.name !== name || reaction.user !== user);
     const isAdded = others.length === row.reactions.length;
     if (isOn !== undefined && isOn !== isAdded) throw new FakeRefusal(isOn ? 'already_reacted' : 'no_reaction');
-    row.reactions = isAdded ? [...others, { name, user }] : others;
+    // Behind the others of its kind, so that a kind keeps its place as long as anybody has it.
+    const last = others.findLastIndex((reaction) => reaction.name === name);
+    const place = last < 0 ? others.length : last + 1;
+    row.reactions = isAdded ? others.toSpliced(place, 0, { name, user }) : others;
     const type = isAdded ? ('reaction_added' as const) : ('reaction_removed' as const);
     const { reactions = [] } = this.#message(row);
     const common = { ...this.#common(), user, item: this.#item(row), item_user: row.user };

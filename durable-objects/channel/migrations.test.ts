@@ -2,7 +2,7 @@ import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
 import { migrate } from '../storage/migrate.ts';
-import { threadSummary } from './messages/message-rows.ts';
+import { reactionsOf, threadSummary } from './messages/message-rows.ts';
 import { channelMigrations } from './migrations.ts';
 
 test('what was unread and called somebody before calls were kept is found again', async () => {
@@ -73,5 +73,20 @@ test('the replies of threads are counted as before they were kept by people', as
         .toArray()
         .map((row) => row['replier']),
     ).toEqual(Object.keys(repliers));
+  });
+});
+
+test('kinds of reactions keep the places that they had before those were kept', async () => {
+  await runInDurableObject(env.CHANNEL.getByName('T0OLD:C0REACTIONS'), (_object, { storage }) => {
+    const { sql } = storage;
+    migrate(storage, channelMigrations.slice(0, 6));
+    sql.exec(
+      `INSERT INTO reactions (message, name, user_id, position)
+       VALUES (1, 'wave', 'UBOB', 5), (1, 'tada', 'UANN', 6), (1, 'wave', 'UANN', 7), (2, 'wave', 'UANN', 8)`,
+    );
+    migrate(storage, channelMigrations);
+    sql.exec("DELETE FROM reactions WHERE user_id = 'UBOB'");
+    expect(reactionsOf(sql, 1).map(({ name }) => name)).toEqual(['wave', 'tada']);
+    expect(sql.exec('SELECT since FROM reactions WHERE message = 2').one()).toEqual({ since: 8 });
   });
 });

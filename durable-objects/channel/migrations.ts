@@ -235,4 +235,14 @@ export const channelMigrations: readonly Migration[] = [
       CREATE INDEX called_here ON called_all (message) WHERE here = 1;
     `,
   },
+  {
+    name: 'kinds of reactions keep their places',
+    sql: `
+      -- since: when the first of this kind on the message came; all of a kind have the same, and it stays when that one goes.
+      ALTER TABLE reactions ADD COLUMN since INTEGER NOT NULL DEFAULT 0;
+      UPDATE reactions SET since = kinds.since
+      FROM (SELECT message, name, min(position) AS since FROM reactions GROUP BY message, name) AS kinds
+      WHERE kinds.message = reactions.message AND kinds.name = reactions.name;
+    `,
+  },
 ];

@@ -39,10 +39,13 @@ test('reactions are grouped by kind, in the order of their first use, and gone w
   ]);
   await channel.unreact(bob, { ts, name: 'wave' });
   expect(await reactionsOf()).toEqual([
-    { name: 'tada', users: ['UANN'], count: 1 },
     { name: 'wave', users: ['UANN'], count: 1 },
+    { name: 'tada', users: ['UANN'], count: 1 },
   ]);
   await channel.unreact(ann, { ts, name: 'wave' });
+  await channel.react(bob, { ts, name: 'wave' });
+  expect(await reactionsOf()).toMatchObject([{ name: 'tada' }, { name: 'wave' }]);
+  await channel.unreact(bob, { ts, name: 'wave' });
   await channel.unreact(ann, { ts, name: 'tada' });
   expect(await reactionsOf()).toBeUndefined();
 });

@@ -8,7 +8,7 @@ import { commonFields } from '../log/events-of.ts';
 import { itemOf } from '../messages/item-of.ts';
 import { appendEvent } from '../log/log.ts';
 import { addNotice, withdrawReaction } from '../unread/notices.ts';
-import { countReactionKinds, reactionsOf, type MessageRow } from '../messages/message-rows.ts';
+import { countReactionKinds, insertReaction, reactionsOf, type MessageRow } from '../messages/message-rows.ts';
 
 /** Kinds of reactions on one message. Slack's limit for one person is 23; a message there takes 50 kinds. */
 export const maxReactionKinds = 50;
@@ -25,13 +25,7 @@ export function doReact(opened: Channel | null, viewer: Viewer, { ts, name }: Re
     return refuse('too_many_emoji');
   }
   const at = channel.nextMicros();
-  channel.sql.exec(
-    'INSERT INTO reactions (message, name, user_id, position) VALUES (?, ?, ?, ?)',
-    row.id,
-    name,
-    viewer.userId,
-    at,
-  );
+  insertReaction(channel.sql, row.id, name, viewer.userId, at);
   appendReaction(channel, at, 'reaction_added', viewer, row, name);
   if (row.user_id !== null && row.user_id !== viewer.userId) {
     const notice = { at, kind: 'reaction', message: row.id, thread: row.thread } as const;

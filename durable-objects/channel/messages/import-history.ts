@@ -8,6 +8,7 @@ import {
   encodeExtra,
   getMessageRow,
   insertMessageRow,
+  insertReaction,
   isByHand,
   type MessageExtra,
   type MessageRow,
@@ -72,13 +73,7 @@ function insertImported(channel: Channel, id: number, message: Message): boolean
   let position = id;
   for (const reaction of message.reactions ?? []) {
     for (const user of reaction.users) {
-      channel.sql.exec(
-        'INSERT OR IGNORE INTO reactions (message, name, user_id, position) VALUES (?, ?, ?, ?)',
-        id,
-        reaction.name,
-        user,
-        position++,
-      );
+      insertReaction(channel.sql, id, reaction.name, user, position++);
     }
   }
   if (row.thread !== null) countImportedReply(channel, row.thread, row);

@@ -140,7 +140,19 @@ export function toOneMessage(sql: SqlStorage, channelId: string, row: MessageRow
   return message;
 }
 
-/** All reactions to one message, in the order in which each kind was first used. */
+/** `at`: when it came, in microseconds. Nothing is added that is there. */
+export function insertReaction(sql: SqlStorage, message: number, name: string, userId: string, at: number): void {
+  sql.exec(
+    `INSERT OR IGNORE INTO reactions (message, name, user_id, position, since)
+     SELECT ?1, ?2, ?3, ?4, coalesce((SELECT since FROM reactions WHERE message = ?1 AND name = ?2 LIMIT 1), ?4)`,
+    message,
+    name,
+    userId,
+    at,
+  );
+}
+
+/** All reactions to one message, in the order in which each kind was first used since nobody had it. */
 export function reactionsOf(sql: SqlStorage, message: number): Reaction[] {
   return reactionsOn(sql, JSON.stringify([message])).get(message) ?? [];
 }
@@ -156,7 +168,7 @@ function reactionsOn(sql: SqlStorage, ids: string): Map<number, Reaction[]> {
          SELECT user_id FROM reactions WHERE message = kinds.message AND name = kinds.name ORDER BY position LIMIT ?
        )
      ) AS users FROM (
-       SELECT message, name, count(*) AS count, min(position) AS first FROM reactions
+       SELECT message, name, count(*) AS count, min(since) AS first FROM reactions
        WHERE message IN (SELECT value FROM json_each(?)) GROUP BY message, name
      ) AS kinds ORDER BY message, first`,
     maxNamedReactors,

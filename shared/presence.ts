@@ -42,7 +42,13 @@ export const DndSchedule = z.object({
 export type DndSchedule = z.infer<typeof DndSchedule>;
 
 /** What is known of somebody on screen. */
-export const PersonPresence = z.object({ user: z.string(), presence: Presence, dnd: Dnd });
+export const PersonPresence = z.object({
+  user: z.string(),
+  presence: Presence,
+  dnd: Dnd,
+  /** `updated` of their profile since it changed last, as far as their session knows; whoever has an older one looks it up. */
+  updated: z.number().int().optional(),
+});
 export type PersonPresence = z.infer<typeof PersonPresence>;
 
 /** One's own: `manual_away` was chosen by hand and stays until it is taken back. */

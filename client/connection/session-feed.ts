@@ -113,6 +113,7 @@ export function createSessionFeed(parts: SessionParts): SessionFeed {
         case 'user':
           return users.add([frame.user]);
         case 'presence':
+          for (const { user, updated } of frame.people) if (updated !== undefined) users.hearOf(user, updated);
           return presence.hear(frame);
         case 'notice':
           return notices.notify(frame);

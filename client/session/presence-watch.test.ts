@@ -46,6 +46,22 @@ test('somebody is on screen until the last who shows them does not any more, and
   expect(asked().at(-1)).toEqual([]);
 });
 
+test('whoever scrolls out of sight and back in again is not asked for again', async () => {
+  const { clock, presence, asked } = setUp();
+  const first = presence.watch(['U2']);
+  presence.watch(['U3']);
+  await clock.advance(200);
+  first();
+  presence.watch(['U2']);
+  await clock.advance(200);
+  expect(asked()).toEqual([['U2', 'U3']]);
+  await clock.advance(presenceRefresh);
+  expect(asked()).toEqual([
+    ['U2', 'U3'],
+    ['U3', 'U2'],
+  ]);
+});
+
 test('without a connection nothing is known, and the next one asks for everybody on screen', async () => {
   const { clock, world, presence, asked, hear } = setUp();
   presence.watch(['U2']);

@@ -32,6 +32,8 @@ export function createPresenceWatch(clock: Clock, send: (frame: SessionClientFra
   /** How many watch each; who was watched last comes last. */
   const watchers = new Map<string, number>();
   const heardAt = new Map<string, number>();
+  /** Whom the session knows to be on screen. */
+  let said: ReadonlySet<string> = new Set();
   let cancelSay: (() => void) | null = null;
   let cancelRefresh = () => {};
 
@@ -40,12 +42,25 @@ export function createPresenceWatch(clock: Clock, send: (frame: SessionClientFra
     cancelSay = null;
     cancelRefresh();
     forgetUnheard();
-    const users = [...watchers.keys()].slice(-maxWatchedPeople);
-    if (send({ type: 'watch_presence', users }) && users.length > 0) cancelRefresh = clock.after(presenceRefresh, say);
+    const users = onScreen();
+    if (!send({ type: 'watch_presence', users })) return;
+    said = new Set(users);
+    if (users.length > 0) cancelRefresh = clock.after(presenceRefresh, say);
+  }
+
+  /** A list that scrolls shows the same few people anew all the time. */
+  function sayNews() {
+    cancelSay = null;
+    const users = onScreen();
+    if (users.length !== said.size || users.some((user) => !said.has(user))) say();
   }
 
   function saySoon() {
-    cancelSay ??= clock.after(gathering, say);
+    cancelSay ??= clock.after(gathering, sayNews);
+  }
+
+  function onScreen(): string[] {
+    return [...watchers.keys()].slice(-maxWatchedPeople);
   }
 
   /** Whoever left the screen is not kept up to date, and what was not said again for long may be over. */
@@ -98,6 +113,7 @@ export function createPresenceWatch(clock: Clock, send: (frame: SessionClientFra
     onReady: say,
     onDown() {
       cancelRefresh();
+      said = new Set();
       heardAt.clear();
       store.update((known) => (known.size === 0 ? known : new Map()));
     },

@@ -85,6 +85,25 @@ test('somebody who does not exist is not asked for twice; after a network failur
   expect(calls).toHaveLength(3);
 });
 
+test('somebody of whom something newer is said is looked up, once for many words', async () => {
+  let updated = 5;
+  const { clock, calls, users } = setUp(({ body }) => ({
+    ok: true,
+    user: { ...person(String(body['user'])), updated },
+  }));
+  users.add([{ ...person('U1'), updated: 5 }]);
+  users.hearOf('U1', 5);
+  users.hearOf('U2', 9);
+  await clock.advance(20);
+  expect(calls).toEqual([]);
+  updated = 6;
+  users.hearOf('U1', 6);
+  users.hearOf('U1', 6);
+  await clock.advance(20);
+  expect(calls).toHaveLength(1);
+  expect(users.get('U1')?.updated).toBe(6);
+});
+
 test('somebody who has changed is looked up again', async () => {
   let name = 'Ada';
   const { users } = setUp(() => ({ ok: true, user: { ...person('U1'), real_name: name } }));

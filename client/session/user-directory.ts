@@ -12,6 +12,8 @@ export interface UserDirectory {
   get(id: string): User | undefined;
   /** Takes people as somebody has just described them. */
   add(users: readonly User[]): void;
+  /** Somebody's profile is of that time, in seconds since 1970: they are looked up if what is known is older. */
+  hearOf(id: string, updated: number): void;
   /** Looks somebody up who has changed. */
   reload(id: string): Promise<void>;
   /** Reads the whole directory; unless it was read a moment ago. */
@@ -68,6 +70,7 @@ export function createUserDirectory(api: Api, clock: Clock): UserDirectory {
 
   function ask(id: string) {
     asked.add(id);
+    if (waiting.includes(id)) return;
     waiting.push(id);
     if (waiting.length > 1) return;
     clock.after(lookUpDelay, () => {
@@ -85,6 +88,10 @@ export function createUserDirectory(api: Api, clock: Clock): UserDirectory {
       return user;
     },
     add,
+    hearOf(id, updated) {
+      const known = store.get().get(id);
+      if (known !== undefined && known.updated < updated) ask(id);
+    },
     reload: (id) => lookUp([id]),
     refresh,
   };

@@ -1,4 +1,5 @@
 import type { OwnPresence, PersonPresence, Presence } from '../../shared/presence.ts';
+import { User } from '../../shared/user.ts';
 import { getAvailability } from './availability.ts';
 import { dndOf } from './dnd.ts';
 import type { DeviceSocket, Person } from './person.ts';
@@ -43,12 +44,16 @@ export function personPresence(person: Person): PersonPresence {
   return { user: person.userId, presence: presenceOf(person), dnd: dndOf(person.sql, person.now()) };
 }
 
-/** The same, as sessions tell it to one another: what comes late is known by its turn. */
+/** The same, as sessions tell it to one another: what comes late is known by its turn. It says of when the profile is, too. */
 export type PresenceWord = { state: PersonPresence; turn: number };
 
 export function presenceWord(person: Person): PresenceWord {
-  return { state: personPresence(person), turn: getAvailability(person.sql).turn };
+  const { turn, profile } = getAvailability(person.sql);
+  const updated = profile === null ? {} : Updated.parse(JSON.parse(profile));
+  return { state: { ...personPresence(person), ...updated }, turn };
 }
+
+const Updated = User.pick({ updated: true }).strip();
 
 /** How presence comes about: what users.getPresence says to the person themselves. `lastActivity` in seconds. */
 export type PresenceDetails = OwnPresence & { connections: number; isActive: boolean; lastActivity: number | null };

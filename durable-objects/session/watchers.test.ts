@@ -99,6 +99,15 @@ test("a changed profile reaches the person's devices and those who have them on 
   expect(calls().told.mock.calls[1]?.[1]).toBeNull();
 });
 
+test('an answer says of when the profile is, so that whoever was not told has it looked up', async () => {
+  await session(bob).profileChanged({ ...user, updated: 1234 });
+  const phone = await open(ann);
+  await watch(phone, bob, cat);
+  expect(await nthPresence(phone, 1)).toEqual(
+    shown({ ...person('UBOB', 'away'), updated: 1234 }, person('UCAT', 'away')),
+  );
+});
+
 test('a watcher who could not be told of a profile is told of it later, as it is then', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
   const phone = await open(ann);

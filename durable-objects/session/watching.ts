@@ -53,8 +53,9 @@ export function hearPresence(person: Person, word: PresenceWord, user: User | nu
   const isAwaited = isOnScreen(person, id);
   presence.hear(word, isAwaited ? (presence.get(id)?.until ?? 0) : 0);
   for (const socket of watchingSockets(person, id)) {
-    sendPresence(socket, [presence.get(id)?.state ?? word.state], []);
+    // The profile first: the other says of when it is, and whoever had an older one would look it up.
     if (user) sendTo(socket, { type: 'user', user });
+    sendPresence(socket, [presence.get(id)?.state ?? word.state], []);
   }
   return isAwaited;
 }

@@ -1,7 +1,7 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, vi, type MockInstance } from 'vitest';
-import { noDnd, type Presence } from '../../shared/presence.ts';
+import { noDnd, type PersonPresence, type Presence } from '../../shared/presence.ts';
 import { SessionObject } from '../session/session.ts';
 import { sessionOf } from '../session/stub.ts';
 import { TestSocket } from './socket.ts';
@@ -43,7 +43,7 @@ export const stubOf = ({ userId }: Somebody) => env.SESSION.getByName(`${workspa
 export const session = ({ userId }: Somebody) => sessionOf(env, workspace, userId);
 export const person = (user: string, presence: Presence) => ({ user, presence, dnd: noDnd });
 /** The frame in which a device hears of these. */
-export const shown = (...people: ReturnType<typeof person>[]) => ({ type: 'presence', people, unknown: [] });
+export const shown = (...people: PersonPresence[]) => ({ type: 'presence', people, unknown: [] });
 
 /** A device of the person, booted. */
 export async function open(who: typeof ann, device?: string): Promise<TestSocket> {

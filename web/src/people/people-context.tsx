@@ -1,4 +1,5 @@
 import { createContext, use, useCallback, useEffect, useSyncExternalStore } from 'react';
+import type { Presence } from '../../../client/session/presence-watch.ts';
 import type { UserDirectory } from '../../../client/session/user-directory.ts';
 import { createStore, type ReadableStore } from '../../../client/store.ts';
 import type { SidebarChannel } from '../../../shared/channel.ts';
@@ -31,6 +32,8 @@ export interface Names {
   preferences: ReadableStore<LookPreferences>;
   /** One was met that is not in its list: it may be new. */
   lookAgain: (what: 'groups' | 'emoji') => void;
+  /** These are on screen, until the function that it returns is called. */
+  watch: Presence['watch'];
   self: string;
   openChannel: (id: string) => void;
 }
@@ -42,6 +45,7 @@ const nobody: Names = {
   emoji: createStore(new Map()),
   preferences: createStore<LookPreferences>({ keywords: [], skin_tone: null }),
   lookAgain: () => undefined,
+  watch: () => () => undefined,
   self: '',
   openChannel: () => undefined,
 };
@@ -52,8 +56,19 @@ export function useNames(): Names {
   return use(NamesContext);
 }
 
+/** Ids of people; an app has another. */
+const personId = /^[UW]/;
+
+/** Somebody is on screen: what others change of their name, status and presence is heard of at once. */
+export function useOnScreen(id: string): void {
+  const { watch, self } = useNames();
+  useEffect(() => (id !== self && personId.test(id) ? watch([id]) : undefined), [watch, self, id]);
+}
+
+/** Somebody who is shown, as they are now. */
 export function usePerson(id: string): User | undefined {
   const { users } = useNames();
+  useOnScreen(id);
   return useSyncExternalStore(
     users.store.subscribe,
     useCallback(() => users.get(id), [users, id]),

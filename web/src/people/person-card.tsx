@@ -3,7 +3,7 @@ import Copy from 'lucide-react/icons/copy';
 import Mail from 'lucide-react/icons/mail';
 import MessageSquare from 'lucide-react/icons/message-square-text';
 import Phone from 'lucide-react/icons/phone';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { openPerson } from '../app/open-person.ts';
 import { useNow } from '../app/use-now.ts';
 import { useWorkspace } from '../app/workspace-context.ts';
@@ -38,6 +38,8 @@ export default function PersonCard({ id, anchor, isHeld, onClose }: PersonCardPr
   const t = personCardText();
   const workspace = useWorkspace();
   const person = usePerson(id);
+  // Whatever was heard of them: whoever looks closely sees them as they are.
+  useEffect(() => void workspace.users.reload(id), [workspace, id]);
   const name = personNameOf(person, id);
   const full = person && fullNameOf(person);
   const now = useNow();

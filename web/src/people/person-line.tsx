@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { User } from '../../../shared/user.ts';
 import { Avatar } from '../design/avatar.tsx';
 import { fullNameOf, personNameOf } from './naming.ts';
+import { useOnScreen } from './people-context.tsx';
 import styles from './person-line.module.css';
 import { peopleText } from './text.ts';
 
@@ -14,6 +15,7 @@ interface PersonLineProps {
 
 /** A person in a list: face, name, what else is known of them. */
 export function PersonLine({ id, person, note, end }: PersonLineProps) {
+  useOnScreen(id);
   const name = personNameOf(person, id);
   const detail = [
     person && fullNameOf(person),

@@ -17,6 +17,7 @@ export function namesOf(workspace: Workspace): Names {
     emoji: workspace.emoji,
     preferences: part((state) => state.preferences),
     lookAgain: workspace.lookAgain,
+    watch: workspace.presence.watch,
     self: workspace.self,
     openChannel: (channelId) =>
       navigate({ kind: 'channel', workspaceId: workspace.id, channelId, ts: null, threadTs: null }),

@@ -250,8 +250,8 @@ test('what the session tells of once reaches those who listen', async () => {
   };
   const frames = [
     { type: 'notice', channel: 'C1AA', ts: '1600000000.000000', text: 'hi', kind: 'mention' },
-    { type: 'activity', item, unread: 1 },
-    { type: 'activity', unread: 0 },
+    { type: 'activity', item, unread: 1, has_new: true },
+    { type: 'activity', unread: 0, has_new: false },
     { type: 'stale', what: 'reminders' },
     { type: 'stale', what: 'scheduled' },
     { type: 'user', user },

@@ -4,7 +4,7 @@ import { Ts } from './timestamps.ts';
 /**
  * What a person is told of beside unread marks. `mention`: by name; `everybody`: @channel, @here, @everyone; `group`: a
  * user group; `keyword`: a word that they watch for; `reply`: the first unread reply in a thread that they follow;
- * `reaction`: to a message of theirs; `reminder`: one that is due; `unscheduled`: a scheduled message that could not be
+ * `reaction`: to a message of theirs, one line for all of them; `reminder`: one that is due; `unscheduled`: a scheduled message that could not be
  * sent.
  */
 export const ActivityKind = z.enum([
@@ -29,6 +29,8 @@ export const ActivityItem = z.object({
   /** The message. */
   ts: Ts.optional(),
   thread_ts: Ts.optional(),
+  /** A reply that the channel shows too. */
+  in_channel: z.literal(true).optional(),
   /** Who did it. */
   user: z.string().optional(),
   /** The reaction's name, without colons. */

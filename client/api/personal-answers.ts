@@ -40,8 +40,8 @@ export const ListedThread = z.object({ thread: FollowedThread, root: Message, la
 export type ListedThread = z.infer<typeof ListedThread>;
 export const ThreadsAnswer = z.object({ threads: z.array(ListedThread), ...paged });
 
-/** `message`: what it is about; null when that is gone or may not be seen. */
-export const ListedActivity = z.object({ item: ActivityItem, message: Message.nullable() });
+/** `message`: what it is about, null for nothing; `is_read`: the person has read it where it stands. */
+export const ListedActivity = z.object({ item: ActivityItem, message: Message.nullable(), is_read: z.boolean() });
 export type ListedActivity = z.infer<typeof ListedActivity>;
 /** `read_until`: what is newer has not been looked at. Milliseconds since 1970. */
 export const ActivityAnswer = z.object({ items: z.array(ListedActivity), read_until: z.number(), ...paged });

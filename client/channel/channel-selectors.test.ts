@@ -108,7 +108,9 @@ test('only what others wrote after the read cursor is unread, not who came, and 
   const messages = [message(1), message(2), message(3, { user: 'U1' })];
   expect(hasUnread(stateOf(messages, { lastRead: message(1).ts }))).toBe(true);
   expect(hasUnread(stateOf(messages, { lastRead: message(2).ts }))).toBe(false);
-  expect(hasUnread(stateOf([message(1), message(2, { subtype: 'channel_join' })], { lastRead: message(1).ts }))).toBe(false);
+  expect(hasUnread(stateOf([message(1), message(2, { subtype: 'channel_join' })], { lastRead: message(1).ts }))).toBe(
+    false,
+  );
   expect(hasUnread(stateOf([], { lastRead: message(2).ts }))).toBe(false);
   expect(hasUnread(stateOf(messages, { epoch: null }))).toBeNull();
   expect(hasUnread(stateOf(messages, { hasNewer: true, parked: null }))).toBeNull();

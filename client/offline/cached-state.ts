@@ -67,6 +67,7 @@ export function toBoot(state: SessionState): BootFrame | null {
     sections: [...state.sections],
     unread_threads: [...state.unreadThreads.values()],
     unread_activity: state.unreadActivity,
+    has_new_activity: state.hasNewActivity,
     drafts: [...state.drafts.values()],
     saved: [...state.saved.values()],
     dnd: state.dnd,

@@ -39,7 +39,7 @@ function changeOf(state: SessionState, frame: Exclude<SessionServerFrame, BootFr
     case 'thread_gone':
       return { unreadThreads: withoutKey(state.unreadThreads, threadKey(frame.channel, frame.thread_ts)) };
     case 'activity':
-      return { unreadActivity: frame.unread };
+      return { unreadActivity: frame.unread, hasNewActivity: frame.has_new };
     case 'draft':
       return withDraft(state, frame.draft);
     case 'saved':
@@ -67,6 +67,7 @@ function fromBoot(frame: BootFrame): SessionState {
     sections: frame.sections,
     unreadThreads: new Map(frame.unread_threads.map((thread) => [threadKey(thread.channel, thread.thread_ts), thread])),
     unreadActivity: frame.unread_activity,
+    hasNewActivity: frame.has_new_activity,
     drafts: new Map(frame.drafts.map((draft) => [draftKey(draft.channel, draft.thread_ts), draft])),
     droppedDrafts: new Map(),
     saved: bySavedKey(frame.saved),

@@ -24,8 +24,10 @@ export interface SessionState {
   readonly sections: readonly Section[];
   /** Followed threads with something unread, by `threadKey`. */
   readonly unreadThreads: ReadonlyMap<string, FollowedThread>;
-  /** Lines of the activity view that are newer than what was looked at. */
+  /** Lines of the activity view that were neither looked at nor read in their place; of these, reactions count for nothing. */
   readonly unreadActivity: number;
+  /** Whether there are such lines, reactions too. */
+  readonly hasNewActivity: boolean;
   /** What is written and not sent, by `draftKey`. */
   readonly drafts: ReadonlyMap<string, Draft>;
   /** When drafts were taken away, so that an older word of one does not bring it back. */
@@ -46,6 +48,7 @@ export const emptySessionState: SessionState = {
   sections: [],
   unreadThreads: new Map(),
   unreadActivity: 0,
+  hasNewActivity: false,
   drafts: new Map(),
   droppedDrafts: new Map(),
   saved: new Map(),

@@ -42,6 +42,7 @@ export function bootFrame(change: Partial<BootFrame> = {}): BootFrame {
     })),
     unread_threads: [],
     unread_activity: 0,
+    has_new_activity: false,
     drafts: [],
     saved: [],
     dnd: noDnd,

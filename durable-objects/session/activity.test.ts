@@ -1,20 +1,45 @@
 import { describe, expect, test } from 'vitest';
 import type { ActivityItem, ActivityKind } from '../../shared/activity.ts';
 import { withKeeper } from '../testing/keeper.ts';
-import { activityReadUntil, addActivity, listActivity, markActivity, maxActivity, unreadActivity } from './activity.ts';
+import {
+  activityReadUntil,
+  activityStanding,
+  addActivity,
+  listActivity,
+  markActivity,
+  maxActivity,
+  type ActivityLine,
+} from './activity.ts';
 
 const item = (n: number, kind: ActivityKind = 'mention'): ActivityItem => ({ id: `i${n}`, kind, at: n });
 const items = (from: number, count: number) => Array.from({ length: count }, (_, i) => item(from + i));
 const all = { after: null, limit: 1000, kinds: null };
-const ids = (listed: { entries: ActivityItem[] }) => listed.entries.map(({ id }) => id);
+const ids = (listed: { entries: ActivityLine[] }) => listed.entries.map(({ item: { id } }) => id);
+
+test('of reactions to a message there is one line, that of the newest, and they are no number', async () => {
+  const reaction = (at: number, user: string): ActivityItem => ({ id: 'C1.5.reaction', kind: 'reaction', at, user });
+  const told = [reaction(3, 'U3'), reaction(1, 'U1'), reaction(3, 'U2'), reaction(2, 'U1')];
+  for (const order of [told, told.toReversed()]) {
+    await withKeeper((keeper) => {
+      for (const line of order) addActivity(keeper, [line]);
+      expect(listActivity(keeper.sql, all).entries).toEqual([{ item: reaction(3, 'U3'), isRead: false }]);
+      expect(activityStanding(keeper.sql)).toEqual({ unread: 0, has_new: true });
+      markActivity(keeper, 3);
+      expect(activityStanding(keeper.sql)).toEqual({ unread: 0, has_new: false });
+      expect(addActivity(keeper, order)).toEqual([]);
+      expect(addActivity(keeper, [reaction(4, 'U1')])).toHaveLength(1);
+      expect(activityStanding(keeper.sql)).toEqual({ unread: 0, has_new: true });
+    });
+  }
+});
 
 test('the newest lines are kept; one that is too old is not even told', async () => {
   await withKeeper((keeper) => {
     addActivity(keeper, items(1000, maxActivity));
     keeper.takePushed();
     addActivity(keeper, [item(1), item(5000)]);
-    expect(keeper.takePushed()).toEqual([{ type: 'activity', item: item(5000), unread: maxActivity }]);
-    const kept = listActivity(keeper.sql, all).entries;
+    expect(keeper.takePushed()).toEqual([{ type: 'activity', item: item(5000), unread: maxActivity, has_new: true }]);
+    const kept = listActivity(keeper.sql, all).entries.map((line) => line.item);
     expect(kept).toHaveLength(maxActivity);
     expect(kept[0]).toEqual(item(5000));
     expect(kept.at(-1)).toEqual(item(1001));
@@ -30,7 +55,7 @@ describe('looking at it', () => {
       markActivity(keeper, 3);
       markActivity(keeper, 7);
       expect(activityReadUntil(keeper.sql)).toBe(7);
-      expect(keeper.takePushed()).toEqual([{ type: 'activity', unread: 3 }]);
+      expect(keeper.takePushed()).toEqual([{ type: 'activity', unread: 3, has_new: true }]);
     });
   });
 
@@ -38,9 +63,9 @@ describe('looking at it', () => {
     await withKeeper((keeper) => {
       addActivity(keeper, items(1, 10));
       markActivity(keeper, 9_999_999_999_999);
-      expect(unreadActivity(keeper.sql)).toBe(0);
+      expect(activityStanding(keeper.sql).unread).toBe(0);
       addActivity(keeper, [item(11)]);
-      expect(unreadActivity(keeper.sql)).toBe(1);
+      expect(activityStanding(keeper.sql).unread).toBe(1);
     });
   });
 });

@@ -1,6 +1,6 @@
 import type { BootFrame } from '../../shared/protocol/session-socket.ts';
 import { protocolVersion } from '../../shared/protocol/sockets.ts';
-import { unreadActivity } from './activity.ts';
+import { activityStanding } from './activity.ts';
 import { sectionsJson } from './arrange.ts';
 import { channelPreferencesJson } from './channel-preferences.ts';
 import { dndOf, dndScheduleOf } from './dnd.ts';
@@ -19,13 +19,15 @@ import { unreadThreadsJson } from './threads.ts';
  */
 export function bootJson(person: Person, identity: Identity): string {
   const { sql } = person;
+  const activity = activityStanding(sql);
   const fields: Record<Exclude<keyof BootFrame, 'type' | 'protocol' | keyof Identity>, string> = {
     channels: channelsJson(sql),
     channel_preferences: channelPreferencesJson(sql),
     preferences: preferencesJson(sql),
     sections: sectionsJson(sql),
     unread_threads: unreadThreadsJson(sql),
-    unread_activity: JSON.stringify(unreadActivity(sql)),
+    unread_activity: JSON.stringify(activity.unread),
+    has_new_activity: JSON.stringify(activity.has_new),
     drafts: draftsJson(sql),
     saved: savedJson(sql),
     dnd: JSON.stringify(dndOf(sql, person.now())),

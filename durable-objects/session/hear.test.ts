@@ -5,7 +5,7 @@ import type { FollowedThread } from '../../shared/followed-thread.ts';
 import type { NoticeFrame } from '../../shared/protocol/session-socket.ts';
 import { withKeeper, type TestKeeper } from '../testing/keeper.ts';
 import { newsOf, sidebarChannel } from '../testing/sidebar-channel.ts';
-import { listActivity, unreadActivity } from './activity.ts';
+import { activityStanding, listActivity, markActivity } from './activity.ts';
 import { writeDraft, draftsJson } from './drafts.ts';
 import { hear } from './hear.ts';
 import { listChannels } from './sidebar.ts';
@@ -34,6 +34,7 @@ const notice: NoticeFrame = { type: 'notice', channel: 'C01', ts: '1700000001.00
 const root = '1700000000.000000';
 const page = { after: null, limit: 100 };
 const everything = { ...page, kinds: null };
+const linesOf = (keeper: TestKeeper) => listActivity(keeper.sql, everything).entries.map(({ item }) => item);
 const types = (keeper: TestKeeper) => keeper.takePushed().map(({ type }) => type);
 
 describe('how a channel looks', () => {
@@ -139,10 +140,74 @@ describe('activity', () => {
       hear(keeper, newsOf('C01', 2, { activity: items }));
       hear(keeper, newsOf('C01', 2, { activity: items }));
       hear(keeper, newsOf('C01', 1, { activity: items }));
-      expect(listActivity(keeper.sql, everything).entries).toEqual(items.toReversed());
+      expect(linesOf(keeper)).toEqual(items.toReversed());
       expect(keeper.takePushed().filter(({ type }) => type === 'activity')).toEqual(
-        items.map((item) => ({ type: 'activity', item, unread: 2 })),
+        items.map((item) => ({ type: 'activity', item, unread: 2, has_new: true })),
       );
+    });
+  });
+});
+
+describe('what was read where it stands', () => {
+  const ts = '1700000005.000000';
+  const entry = (lastRead: string) => sidebarChannel('C01', { last_read: lastRead });
+  const reply: ActivityItem = { ...mention('C01', ts), thread_ts: root };
+  const standing = (keeper: TestKeeper) => activityStanding(keeper.sql);
+  const [unread, read] = [
+    { unread: 1, has_new: true },
+    { unread: 0, has_new: false },
+  ];
+
+  test('counts no more, as soon as the channel says how far it was read, and does again when that goes back', async () => {
+    await withKeeper((keeper) => {
+      hear(keeper, newsOf('C01', 1, { entry: entry(root), activity: [mention('C01', ts)] }));
+      expect(standing(keeper)).toEqual(unread);
+      keeper.takePushed();
+      hear(keeper, newsOf('C01', 1, { entry: entry(ts) }));
+      expect(keeper.takePushed()).toEqual([
+        { type: 'channel', channel: entry(ts) },
+        { type: 'activity', ...read },
+      ]);
+      expect(listActivity(keeper.sql, everything).entries).toEqual([{ item: mention('C01', ts), isRead: true }]);
+      hear(keeper, newsOf('C01', 1, { entry: entry(root) }));
+      expect(standing(keeper)).toEqual(unread);
+    });
+  });
+
+  test('is so also when its line comes late', async () => {
+    await withKeeper((keeper) => {
+      hear(keeper, newsOf('C01', 2, { entry: entry(ts) }));
+      hear(keeper, newsOf('C01', 1, { entry: entry(root), activity: [mention('C01', ts)] }));
+      expect(standing(keeper)).toEqual(read);
+    });
+  });
+
+  test('in a thread is what its own cursor has passed, and stays so when it is followed no more', async () => {
+    await withKeeper((keeper) => {
+      hear(keeper, newsOf('C01', 1, { entry: entry(ts), threads: [thread('C01', root)], activity: [reply] }));
+      expect(standing(keeper)).toEqual(unread);
+      hear(keeper, newsOf('C01', 2, { entry: entry(ts), threads: [thread('C01', root, { last_read: ts })] }));
+      expect(standing(keeper)).toEqual(read);
+      hear(keeper, newsOf('C01', 3, { entry: entry(ts), unfollowed: [root] }));
+      expect(standing(keeper)).toEqual(read);
+    });
+  });
+
+  test('may be a reply that the channel shows too', async () => {
+    await withKeeper((keeper) => {
+      hear(keeper, newsOf('C01', 1, { entry: entry(ts), activity: [{ ...reply, in_channel: true }] }));
+      expect(standing(keeper)).toEqual(read);
+    });
+  });
+
+  test('is never a reaction or a reminder: their messages were read long before', async () => {
+    await withKeeper((keeper) => {
+      const kinds = ['reaction', 'reminder'] as const;
+      const activity = kinds.map((kind) => ({ ...mention('C01', ts), kind, id: kind }));
+      hear(keeper, newsOf('C01', 1, { entry: entry(ts), activity }));
+      expect(standing(keeper)).toEqual(unread);
+      markActivity(keeper, activity[0]?.at ?? 0);
+      expect(standing(keeper)).toEqual(read);
     });
   });
 });
@@ -166,7 +231,7 @@ describe('what calls whoever is there', () => {
         keeper.isThere = !keeper.isThere;
         hear(keeper, newsOf('C01', seq, { ...call, entry }));
         expect(counts(keeper)).toEqual(count);
-        expect(listActivity(keeper.sql, everything).entries).toEqual(lines);
+        expect(linesOf(keeper)).toEqual(lines);
       }
       expect(keeper.takePushed().filter(({ type }) => type !== 'channel')).toEqual([]);
       hear(keeper, newsOf('C01', 4));
@@ -191,7 +256,7 @@ describe('what calls whoever is there', () => {
     await withKeeper((keeper) => {
       hear(keeper, newsOf('C01', 1, call));
       hear(keeper, newsOf('C01', 2, { activity: [line] }));
-      expect(listActivity(keeper.sql, everything).entries).toEqual([line]);
+      expect(linesOf(keeper)).toEqual([line]);
     });
   });
 });
@@ -204,10 +269,10 @@ describe('what calls the person no more', () => {
       hear(keeper, newsOf('C01', 2, { activity: [gone, stays] }));
       keeper.takePushed();
       hear(keeper, newsOf('C01', 4, { uncalled: [gone.id] }));
-      expect(keeper.takePushed()).toEqual([{ type: 'activity', unread: 1 }]);
+      expect(keeper.takePushed()).toEqual([{ type: 'activity', unread: 1, has_new: true }]);
       hear(keeper, newsOf('C01', 3, { activity: [gone], notices: [notice] }));
       hear(keeper, newsOf('C01', 4, { activity: [gone], uncalled: [gone.id], notices: [notice] }));
-      expect(listActivity(keeper.sql, everything).entries).toEqual([stays]);
+      expect(linesOf(keeper)).toEqual([stays]);
       expect(keeper.takePushed()).toEqual([]);
     });
   });
@@ -219,7 +284,7 @@ describe('what calls the person no more', () => {
     ]) {
       await withKeeper((keeper) => {
         for (const word of words) hear(keeper, word);
-        expect(listActivity(keeper.sql, everything).entries).toEqual([gone]);
+        expect(linesOf(keeper)).toEqual([gone]);
       });
     }
   });
@@ -228,7 +293,7 @@ describe('what calls the person no more', () => {
     await withKeeper((keeper) => {
       hear(keeper, newsOf('C01', 4, { uncalled: [gone.id] }));
       hear(keeper, newsOf('C01', 5, { activity: [gone] }));
-      expect(unreadActivity(keeper.sql)).toBe(1);
+      expect(activityStanding(keeper.sql).unread).toBe(1);
     });
   });
 });
@@ -249,19 +314,20 @@ describe('leaving', () => {
       expect(keeper.takePushed()).toEqual([
         { type: 'channel_gone', channel: 'C01' },
         { type: 'thread_gone', channel: 'C01', thread_ts: root },
-        { type: 'activity', unread: 1 },
+        { type: 'activity', unread: 1, has_new: true },
       ]);
       expect(listThreads(keeper.sql, page).entries).toEqual([thread('C02', root)]);
-      expect(listActivity(keeper.sql, everything).entries).toEqual([mention('C02', '1700000002.000000')]);
+      expect(linesOf(keeper)).toEqual([mention('C02', '1700000002.000000')]);
       expect(JSON.parse(draftsJson(keeper.sql))).toEqual([{ channel: 'C01', text: 'still mine', updated: 1 }]);
     });
   });
 
-  test('a public channel leaves its activity behind: it may still be read', async () => {
+  test('a public channel leaves its activity behind, which may still be read, and counts no more', async () => {
     await withKeeper((keeper) => {
       hear(keeper, newsOf('C01', 1, { activity: [mention('C01', '1700000001.000000')] }));
       hear(keeper, newsOf('C01', 2, { entry: null }));
-      expect(unreadActivity(keeper.sql)).toBe(1);
+      expect(linesOf(keeper)).toHaveLength(1);
+      expect(activityStanding(keeper.sql).unread).toBe(0);
     });
   });
 
@@ -274,7 +340,7 @@ describe('leaving', () => {
       hear(keeper, newsOf('C01', 9, { entry: secret }));
       hear(keeper, newsOf('C01', 4, { ...late, notices: [notice] }));
       expect(listThreads(keeper.sql, page).entries).toEqual([]);
-      expect(unreadActivity(keeper.sql)).toBe(0);
+      expect(activityStanding(keeper.sql).unread).toBe(0);
       expect(types(keeper)).toEqual(['channel']);
     });
   });
@@ -302,7 +368,7 @@ test('in whatever order words arrive, and however often, what is known in the en
         words.slice(0, i).flatMap(({ isUncalled }, at) => (isUncalled ? mention('C01', ts(at)).id : []));
       const news = words.map(({ name, threads, isMentioned }, i) =>
         newsOf('C01', i + 1, {
-          entry: sidebarChannel('C01', { name }),
+          entry: sidebarChannel('C01', { name, last_read: ts(i - 1) }),
           threads: threads
             .filter(({ isFollowed }) => isFollowed)
             .map(({ root: id }) => thread('C01', roots[id] ?? root, { mention_count: i })),

@@ -3,7 +3,7 @@ import type { ActivityItem } from '../../shared/activity.ts';
 import { isDirect, SidebarChannel } from '../../shared/channel.ts';
 import type { NoticeFrame } from '../../shared/protocol/session-socket.ts';
 import { compareTs } from '../../shared/timestamps.ts';
-import { addActivity, forgetActivity, removeActivity } from './activity.ts';
+import { addActivity, forgetActivity, notingStanding, removeActivity } from './activity.ts';
 import { closeIfEmpty, reopenIfNews } from './direct-messages.ts';
 import { decideHere, forgetHere } from './here.ts';
 import type { Keeper } from './person.ts';
@@ -22,14 +22,11 @@ export function hear(person: Keeper, news: ChannelNews): void {
   const known = getChannelRow(sql, news.channel);
   if (known && news.seq < known.gone) return;
   const calledHere = decideHere(person, news.channel, news.here);
-  if (!known || news.seq >= known.seq) hearEntry(person, withCalls(news, calledHere.size), known);
+  // What was read of the channel and its threads is read in the activity view.
+  notingStanding(person, () => hearStanding(person, withCalls(news, calledHere.size), known));
   const row = getChannelRow(sql, news.channel);
   if (!row?.entry) return;
-  for (const thread of news.threads) followThread(person, thread, news.seq);
-  for (const root of news.unfollowed) unfollowThread(person, news.channel, root, news.seq);
-  // As the newest word has it: an older one, which comes late, tells of what is no more.
-  const uncalled = new Set(Ids.parse(JSON.parse(row.uncalled)));
-  removeActivity(person, uncalled);
+  const uncalled = uncalledIn(row);
   const added = addActivity(
     person,
     news.activity.filter(({ id, kind, ts = '' }) => {
@@ -38,6 +35,22 @@ export function hear(person: Keeper, news: ChannelNews): void {
     }),
   );
   for (const notice of news.notices) if (isNew(notice, added, known)) person.push(notice);
+}
+
+/** How the channel and its threads stand, and which lines are not to be there. */
+function hearStanding(person: Keeper, news: ChannelNews, known: ChannelRow | null): void {
+  const { channel, seq } = news;
+  if (!known || seq >= known.seq) hearEntry(person, news, known);
+  const row = getChannelRow(person.sql, channel);
+  if (!row?.entry) return;
+  for (const thread of news.threads) followThread(person, thread, seq);
+  for (const root of news.unfollowed) unfollowThread(person, channel, root, seq);
+  // As the newest word has it: an older one, which comes late, tells of what is no more.
+  removeActivity(person, uncalledIn(row));
+}
+
+function uncalledIn(row: ChannelRow): ReadonlySet<string> {
+  return new Set(Ids.parse(JSON.parse(row.uncalled)));
 }
 
 /** The channel's word, counting what it leaves to be counted here. */

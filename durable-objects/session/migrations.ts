@@ -184,4 +184,22 @@ export const sessionMigrations: readonly Migration[] = [
       ) WITHOUT ROWID;
     `,
   },
+  {
+    name: 'activity that was read where it stands',
+    sql: `
+      -- last_read: the newest reply that the person has read, in microseconds; it stays when they follow the thread no more.
+      ALTER TABLE threads ADD COLUMN last_read INTEGER NOT NULL DEFAULT 0;
+      UPDATE threads SET last_read = CAST(replace(entry ->> '$.last_read', '.', '') AS INTEGER) WHERE entry IS NOT NULL;
+
+      -- One line for all reactions to a message.
+      DELETE FROM activity WHERE kind = 'reaction' AND row NOT IN (
+        SELECT row FROM (
+          SELECT row, max(at) FROM activity WHERE kind = 'reaction' GROUP BY channel, item ->> '$.ts'
+        )
+      );
+      UPDATE activity SET id = channel || '.' || (item ->> '$.ts') || '.reaction',
+        item = json_set(item, '$.id', channel || '.' || (item ->> '$.ts') || '.reaction')
+      WHERE kind = 'reaction';
+    `,
+  },
 ];

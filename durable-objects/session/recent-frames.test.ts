@@ -53,7 +53,7 @@ test('of a channel that the person is out of, nothing is told any more', () => {
   const start = recent.place;
   const item = { id: 'a', kind: 'mention', channel: 'C01', ts: '1700000001.000000', at: 1 } as const;
   recent.add(notice(1), 1000);
-  recent.add({ type: 'activity', item, unread: 1 }, 1000);
+  recent.add({ type: 'activity', item, unread: 1, has_new: true }, 1000);
   recent.add({ ...notice(2), channel: 'C02' }, 1000);
   recent.add({ type: 'channel_gone', channel: 'C01' }, 1000);
   expect(recent.since(start, 1000)).toEqual([{ ...notice(2), channel: 'C02' }]);

@@ -34,7 +34,8 @@ async function remind(text: string, at: string, recurrence: Recurrence | null = 
   return answer.reminder.id;
 }
 
-const lines = async () => (await bobs().activity({ after: null, limit: 500, kinds: ['reminder'] })).entries;
+const lines = async () =>
+  (await bobs().activity({ after: null, limit: 500, kinds: ['reminder'] })).entries.map(({ item }) => item);
 const texts = async () => (await lines()).map(({ text }) => text);
 const next = async (id: string) => {
   const answer = await bobs().reminder(id);
@@ -52,7 +53,7 @@ test('a reminder is a line in the activity view at its time, once, and devices g
   await ring(stub());
   const line = { id: expect.stringContaining(id), kind: 'reminder', text: 'eat', at: Date.now() };
   expect(await lines()).toEqual([line]);
-  expect(await phone.frame('activity')).toEqual({ type: 'activity', item: line, unread: 1 });
+  expect(await phone.frame('activity')).toEqual({ type: 'activity', item: line, unread: 1, has_new: true });
   expect(await phone.frame('stale')).toEqual({ type: 'stale', what: 'reminders' });
   expect(await bobs().reminders()).toEqual([
     {

@@ -48,7 +48,8 @@ async function texts(): Promise<string[]> {
 }
 
 const errors = async () => (await bobs().scheduledMessages()).map(({ error }) => error);
-const activity = async () => (await bobs().activity({ after: null, limit: 50, kinds: null })).entries;
+const activity = async () =>
+  (await bobs().activity({ after: null, limit: 50, kinds: null })).entries.map(({ item }) => item);
 const changeBob = (changes: Partial<typeof users.$inferInsert>) =>
   openShard(env, 'SHARD_1')
     .update(users)

@@ -8,6 +8,7 @@ import type { NoticeFrame } from '../../shared/protocol/session-socket.ts';
 import type { Reminder } from '../../shared/reminder.ts';
 import type { SavedMessage } from '../../shared/saved.ts';
 import type { User } from '../../shared/user.ts';
+import type { ActivityLine } from './activity.ts';
 import type { SectionChanges } from './arrange.ts';
 import type { ChannelPreferenceChanges } from './channel-preferences.ts';
 import type { Listed, PageRequest } from './page.ts';
@@ -80,7 +81,7 @@ export type SessionRpc = {
   /** The newest first; `kinds` null for all. `readUntil` in milliseconds. */
   activity(
     page: PageRequest & { kinds: readonly ActivityKind[] | null },
-  ): Promise<Listed<ActivityItem> & { readUntil: number }>;
+  ): Promise<Listed<ActivityLine> & { readUntil: number }>;
   /** `at` in milliseconds. */
   markActivity(at: number): Promise<void>;
   saved(page: PageRequest & { isDone: boolean }): Promise<Listed<SavedEntry>>;

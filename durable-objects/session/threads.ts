@@ -21,13 +21,23 @@ export function unreadThreadsJson(sql: SqlStorage): string {
 export function followThread(person: Keeper, thread: FollowedThread, seq: number): void {
   const entry = JSON.stringify(thread);
   const latest = tsToMicros(thread.latest_reply);
-  const row = { channel: thread.channel, threadTs: thread.thread_ts, seq, entry, hasUnread: thread.has_unread, latest };
+  const lastRead = tsToMicros(thread.last_read);
+  const place = { channel: thread.channel, threadTs: thread.thread_ts };
+  const row = { ...place, seq, entry, hasUnread: thread.has_unread, latest, lastRead };
   if (putThread(person.sql, row)) person.push({ type: 'thread', thread });
 }
 
 /** The row stays, empty, so that an older word does not bring it back. */
 export function unfollowThread(person: Keeper, channel: string, threadTs: string, seq: number): void {
-  const isNew = putThread(person.sql, { channel, threadTs, seq, entry: null, hasUnread: false, latest: 0 });
+  const isNew = putThread(person.sql, {
+    channel,
+    threadTs,
+    seq,
+    entry: null,
+    hasUnread: false,
+    latest: 0,
+    lastRead: 0,
+  });
   if (isNew) person.push({ type: 'thread_gone', channel, thread_ts: threadTs });
 }
 
@@ -80,10 +90,12 @@ type ThreadRow = {
   entry: string | null;
   hasUnread: boolean;
   latest: number;
+  lastRead: number;
 };
 
 /** False when nothing is new in it, or a newer word is known. */
-function putThread(sql: SqlStorage, { channel, threadTs, seq, entry, hasUnread, latest }: ThreadRow): boolean {
+function putThread(sql: SqlStorage, row: ThreadRow): boolean {
+  const { channel, threadTs, seq, entry, hasUnread, latest, lastRead } = row;
   const known = sql
     .exec<{ seq: number; entry: string | null }>(
       'SELECT seq, entry FROM threads WHERE channel = ? AND thread_ts = ?',
@@ -93,15 +105,17 @@ function putThread(sql: SqlStorage, { channel, threadTs, seq, entry, hasUnread, 
     .toArray()[0];
   if (known && known.seq > seq) return false;
   sql.exec(
-    `INSERT INTO threads (channel, thread_ts, seq, entry, has_unread, latest) VALUES (?, ?, ?, ?, ?, ?)
+    `INSERT INTO threads (channel, thread_ts, seq, entry, has_unread, latest, last_read) VALUES (?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (channel, thread_ts) DO UPDATE SET
-       seq = excluded.seq, entry = excluded.entry, has_unread = excluded.has_unread, latest = excluded.latest`,
+       seq = excluded.seq, entry = excluded.entry, has_unread = excluded.has_unread, latest = excluded.latest,
+       last_read = CASE WHEN excluded.entry IS NULL THEN last_read ELSE excluded.last_read END`,
     channel,
     threadTs,
     seq,
     entry,
     hasUnread ? 1 : 0,
     latest,
+    lastRead,
   );
   return known ? known.entry !== entry : entry !== null;
 }

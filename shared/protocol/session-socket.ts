@@ -50,8 +50,9 @@ export const BootFrame = z.object({
   sections: z.array(Section),
   /** Followed threads with something unread, at most 200. */
   unread_threads: z.array(FollowedThread),
-  /** Lines of the activity view that are newer than what was looked at. */
+  /** See `Activity`. */
   unread_activity: z.number().int(),
+  has_new_activity: z.boolean(),
   drafts: z.array(Draft),
   saved: z.array(SavedMessage),
   dnd: Dnd,
@@ -78,8 +79,16 @@ const ThreadUpsert = z.object({ type: z.literal('thread'), thread: FollowedThrea
 /** The person does not follow it any more. */
 const ThreadGone = z.object({ type: z.literal('thread_gone'), channel: z.string(), thread_ts: z.string() });
 
-/** One line more in the activity view, or none (what was there has been looked at). */
-const Activity = z.object({ type: z.literal('activity'), item: ActivityItem.optional(), unread: z.number().int() });
+/**
+ * One line more in the activity view, or none (what was there has been looked at, or read where it stands). `unread`: lines
+ * that are neither, besides reactions, which call nobody; `has_new`: whether there are any at all.
+ */
+const Activity = z.object({
+  type: z.literal('activity'),
+  item: ActivityItem.optional(),
+  unread: z.number().int(),
+  has_new: z.boolean(),
+});
 
 /**
  * A message that the person may want to be notified of at once, with its text: a mention or the like, or anything in a

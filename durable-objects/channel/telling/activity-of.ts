@@ -30,7 +30,7 @@ export function happeningOf(channel: Channel, userId: string, notice: NoticeRow)
   const { thread } = about;
   const ts = microsToTs(about.id);
   const item: ActivityItem = {
-    id: `${channel.row.id}.${ts}.reaction.${notice.actor}.${emoji}`,
+    id: lineId(channel.row.id, about.id, kind),
     kind,
     channel: channel.row.id,
     ts,
@@ -93,7 +93,13 @@ function happening(
 ): Happening {
   const { text: _text, type: _type, ...place } = noticeOf(channel, row, kind);
   return {
-    item: { id: lineId(channel.row.id, row.id, kind), ...place, kind, at },
+    item: {
+      id: lineId(channel.row.id, row.id, kind),
+      ...place,
+      ...(row.thread !== null && row.shown ? { in_channel: true } : {}),
+      kind,
+      at,
+    },
     notice: noticeOf(channel, row, kind),
   };
 }

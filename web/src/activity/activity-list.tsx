@@ -28,7 +28,11 @@ export function ActivityList({ workspaceId, items, readUntil, hasMore, onLoadMor
     <VList ref={list} className={styles.list} role="list" aria-label={activityText().list} data={items} onScroll={look}>
       {(listed) => (
         <div key={listed.item.id} role="listitem">
-          <ActivityRow workspaceId={workspaceId} listed={listed} isUnread={listed.item.at > readUntil} />
+          <ActivityRow
+            workspaceId={workspaceId}
+            listed={listed}
+            isUnread={listed.item.at > readUntil && !listed.is_read}
+          />
         </div>
       )}
     </VList>

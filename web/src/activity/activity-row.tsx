@@ -9,9 +9,10 @@ import { useConversationName } from '../message/conversation-name.ts';
 import { Emoji } from '../message/emoji.tsx';
 import { Excerpt } from '../message/excerpt.tsx';
 import { formatMoment } from '../message/time.ts';
-import { usePersonName } from '../people/people-context.tsx';
+import { useNames, usePersonName } from '../people/people-context.tsx';
 import { ActivityIcon } from './activity-icon.tsx';
 import styles from './activity-list.module.css';
+import { reactorsOf } from './reactors.ts';
 import { activitySentence } from './sentence.ts';
 import { activityText } from './text.ts';
 
@@ -25,22 +26,21 @@ interface ActivityRowProps {
 export const ActivityRow = memo(function ActivityRow({ workspaceId, listed, isUnread }: ActivityRowProps) {
   const { item, message } = listed;
   const t = activityText();
-  const who = usePersonName(item.user ?? '', t.somebody);
+  const { self } = useNames();
+  const reactors = item.kind === 'reaction' ? reactorsOf(message?.reactions ?? [], self, item.user) : null;
+  const user = reactors?.first ?? item.user;
+  const who = usePersonName(user ?? '', t.somebody);
   const conversation = useConversationName(item.channel ?? '');
   const where = conversation?.isDirect ? t.directMessage : (conversation?.name ?? t.aChannel);
   const route = routeOf(workspaceId, listed);
   return (
     <Row route={route} isUnread={isUnread}>
       <span className={styles.face}>
-        {item.user ? (
+        {user ? (
           <>
-            <Avatar id={item.user} name={who} size={36} />
+            <Avatar id={user} name={who} size={36} />
             <span className={styles.kind}>
-              {item.kind === 'reaction' && item.emoji ? (
-                <Emoji {...splitReactionName(item.emoji)} isSilent />
-              ) : (
-                <ActivityIcon kind={item.kind} size={13} />
-              )}
+              <ActivityIcon kind={item.kind} size={13} />
             </span>
           </>
         ) : (
@@ -51,7 +51,14 @@ export const ActivityRow = memo(function ActivityRow({ workspaceId, listed, isUn
       </span>
       <span className={styles.body}>
         <span className={styles.head}>
-          <span className={styles.what}>{activitySentence(item, who, where)}</span>
+          <span className={styles.what}>
+            {activitySentence(item, who, where, reactors?.others)}
+            {reactors?.names.map((name) => (
+              <span key={name} className={styles.reaction}>
+                <Emoji {...splitReactionName(name)} />
+              </span>
+            ))}
+          </span>
           <time className={styles.time}>{formatMoment(new Date(item.at))}</time>
           {isUnread && <span className={styles.unread} role="img" aria-label={t.unread} />}
         </span>

@@ -24,6 +24,12 @@ test('a reminder is of a message or of nothing but its own words', () => {
   expect(say({ kind: 'reminder', channel: undefined })).toBe('Reminder');
 });
 
+test('of many who reacted one is named', () => {
+  const reaction = item({ kind: 'reaction' });
+  expect(activitySentence(reaction, 'Ada', '#general')).toBe('Ada reacted to your message in #general');
+  expect(activitySentence(reaction, 'Ada', '#general', 2)).toBe('Ada and 2 others reacted to your message in #general');
+});
+
 test('every other kind has its sentence', () => {
   for (const kind of ['everybody', 'group', 'keyword', 'reply', 'reaction'] as const)
     expect(say({ kind })).toMatch(/^Ada /);

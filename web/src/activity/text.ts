@@ -1,4 +1,4 @@
-import { defineText } from '../i18n/text.ts';
+import { defineText, plural } from '../i18n/text.ts';
 
 export const english = {
   title: 'Activity',
@@ -25,7 +25,10 @@ export const english = {
   group: (who: string, where: string) => `${who} called a group of yours in ${where}`,
   keyword: (who: string, where: string) => `${who} used one of your keywords in ${where}`,
   reply: (who: string, where: string) => `${who} replied to a thread in ${where}`,
-  reaction: (who: string, where: string) => `${who} reacted to your message in ${where}`,
+  reaction: (who: string, others: number, where: string) => {
+    const all = others === 0 ? who : who + plural(others, { one: ' and # other', other: ' and # others' });
+    return `${all} reacted to your message in ${where}`;
+  },
   reminder: 'Reminder',
   reminderOf: (where: string) => `Reminder of a message in ${where}`,
   unscheduled: (where: string) => `A scheduled message to ${where} could not be sent`,

@@ -39,7 +39,7 @@ export function useActivity(workspace: Workspace, filter: ActivityFilter) {
     if (items === null || filter !== 'all') return;
     const look = () => {
       if (document.visibilityState !== 'visible' || !document.hasFocus()) return;
-      if (workspace.session.get().unreadActivity === 0) return;
+      if (!workspace.session.get().hasNewActivity) return;
       // What is not told now is told when somebody looks again.
       workspace.api.edgeways.activity.mark({ at: newest.current }).catch(() => undefined);
     };

@@ -111,7 +111,8 @@ function getFirstUnread(listed: readonly ListedMessage[], { unreadAfter, self, i
   if (unreadAfter === null) return -1;
   const from = tsToMicros(unreadAfter);
   const index = listed.findIndex(
-    ({ message, at, delivery }) => at > from && delivery === 'sent' && message.user !== self && !isMembershipLine(message),
+    ({ message, at, delivery }) =>
+      at > from && delivery === 'sent' && message.user !== self && !isMembershipLine(message),
   );
   // Where the top of a list that goes on is later, the first unread message is further up.
   const [first] = listed;

@@ -23,6 +23,7 @@ export function SidebarEntries({ currentPage }: { currentPage: WorkspacePage | n
     [...state.unreadThreads.values()].reduce((sum, thread) => sum + thread.mention_count, 0),
   );
   const activity = useSelected(session, (state) => state.unreadActivity);
+  const isActivityNew = useSelected(session, (state) => state.hasNewActivity);
   const drafts = useSelected(session, (state) => state.drafts.size);
   const saved = useSelected(session, (state) => state.saved.size);
   const entry = (page: WorkspacePage) => ({ page, isCurrent: page === currentPage });
@@ -42,7 +43,7 @@ export function SidebarEntries({ currentPage }: { currentPage: WorkspacePage | n
         icon={AtSign}
         command="activity"
         label={t.activity}
-        isBold={activity > 0}
+        isBold={isActivityNew}
         badge={activity}
         spoken={activity > 0 ? t.newOnes(activity) : null}
       />

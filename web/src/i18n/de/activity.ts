@@ -1,3 +1,4 @@
+import { plural } from '../text.ts';
 import type { Translation } from '../translation.ts';
 
 export const activity: Translation['activity'] = {
@@ -25,7 +26,10 @@ export const activity: Translation['activity'] = {
   group: (who, where) => `${who} hat in ${where} eine deiner Gruppen gerufen`,
   keyword: (who, where) => `${who} hat in ${where} eines deiner Stichwörter verwendet`,
   reply: (who, where) => `${who} hat in einem Thread in ${where} geantwortet`,
-  reaction: (who, where) => `${who} hat in ${where} auf deine Nachricht reagiert`,
+  reaction: (who, others, where) => {
+    const all = plural(others, { one: ' und # weitere Person haben', other: ' und # weitere Personen haben' });
+    return `${who}${others === 0 ? ' hat' : all} in ${where} auf deine Nachricht reagiert`;
+  },
   reminder: 'Erinnerung',
   reminderOf: (where) => `Erinnerung an eine Nachricht in ${where}`,
   unscheduled: (where) => `Eine geplante Nachricht an ${where} konnte nicht gesendet werden`,

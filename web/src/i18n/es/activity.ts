@@ -1,3 +1,4 @@
+import { plural } from '../text.ts';
 import type { Translation } from '../translation.ts';
 
 export const activity: Translation['activity'] = {
@@ -25,7 +26,10 @@ export const activity: Translation['activity'] = {
   group: (who, where) => `${who} ha avisado a uno de tus grupos en ${where}`,
   keyword: (who, where) => `${who} ha usado una de tus palabras clave en ${where}`,
   reply: (who, where) => `${who} ha respondido en un hilo de ${where}`,
-  reaction: (who, where) => `${who} ha reaccionado a tu mensaje en ${where}`,
+  reaction: (who, others, where) => {
+    const all = plural(others, { one: ' y # persona más han', other: ' y # personas más han' });
+    return `${who}${others === 0 ? ' ha' : all} reaccionado a tu mensaje en ${where}`;
+  },
   reminder: 'Recordatorio',
   reminderOf: (where) => `Recordatorio de un mensaje en ${where}`,
   unscheduled: (where) => `No se pudo enviar un mensaje programado a ${where}`,

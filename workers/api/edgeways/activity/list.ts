@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ActivityKind, type ActivityItem } from '../../../../shared/activity.ts';
+import type { Message } from '../../../../shared/message.ts';
 import { fetchMessages } from '../../../channels/ask-channels.ts';
 import { decodeCursor, encodeCursor, nextPage } from '../../cursor.ts';
 import { defineMethod } from '../../method.ts';
@@ -25,14 +26,20 @@ export const method = defineMethod({
     const after = decodeCursor(input.cursor, 'activity')?.place ?? null;
     const page = { after, limit: input.limit, kinds: input.kinds ?? null };
     const { entries, next, readUntil } = await ownSession({ env, caller }).activity(page);
-    const { messageAt, unreachable } = await fetchMessages({ env, caller }, entries.flatMap(placeOf));
+    const { messageAt, unreachable } = await fetchMessages(
+      { env, caller },
+      entries.flatMap(({ item }) => placeOf(item)),
+    );
     return {
       // Of a channel that does not answer nothing is known, and nothing is said.
-      items: entries.flatMap((item) => {
+      items: entries.flatMap(({ item, isRead }) => {
         const [place] = placeOf(item);
         const message = place ? messageAt(place.channel, place.ts) : null;
         // About a message that is gone, or that the caller may not see any more, there is nothing to say.
-        return place && !message ? [] : [{ item, message }];
+        if (place && !message) return [];
+        // Nor about reactions that were taken back.
+        if (item.kind === 'reaction' && !hasReactions(message, caller.userId)) return [];
+        return [{ item, message, is_read: isRead }];
       }),
       ...incomplete(unreachable),
       read_until: readUntil,
@@ -40,6 +47,11 @@ export const method = defineMethod({
     };
   },
 });
+
+/** Whether somebody else reacts to it. */
+function hasReactions(message: Message | null, self: string): boolean {
+  return message?.reactions?.some(({ users, count }) => count > 1 || !users.includes(self)) ?? false;
+}
 
 /** Where the message is that the line is about; nowhere for a reminder of one's own. */
 function placeOf({ channel, ts }: ActivityItem): { channel: string; ts: string }[] {

@@ -10,8 +10,8 @@ export default defineConfig({
           isolate: false,
           // Property tests, on a machine that has other things to do.
           testTimeout: 20_000,
-          include: ['{shared,client,scripts,bench}/**/*.test.ts', 'web/**/*.test.{ts,tsx}'],
-          exclude: ['scripts/workerd/**'],
+          include: ['{shared,client,scripts,bench,chaos}/**/*.test.ts', 'web/**/*.test.{ts,tsx}'],
+          exclude: ['scripts/workerd/**', 'chaos/chaos.test.ts'],
           // Vitest empties stylesheets; the contrast test reads the tokens.
           css: { include: [/design\/(tokens|accents|high-contrast)\.css/] },
         },
@@ -19,7 +19,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
-          include: ['e2e/**/*.test.ts'],
+          include: ['{e2e/**/*,chaos/chaos}.test.ts'],
           // Real servers and browsers want the machine to themselves: two files at a time, after the other projects.
           maxWorkers: 2,
           sequence: { groupOrder: 1 },

@@ -17,6 +17,8 @@ export interface ServerOptions {
   demo?: boolean;
   /** Environment variables for the server; among them, those that wrangler.toml has as `vars`. */
   env?: Record<string, string>;
+  /** The project, built. Default: this one. */
+  root?: string;
 }
 
 /** Starts a server as `npm start` does, as processes of its own. Resolves when it is ready. */
@@ -29,6 +31,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
 export class TestServer {
   readonly url: string;
   readonly dataDir: string;
+  readonly #root: string;
   readonly #arguments: readonly string[];
   readonly #environment: NodeJS.ProcessEnv;
   readonly #output = new Output();
@@ -36,7 +39,8 @@ export class TestServer {
   readonly #codesRead = new Map<string, number>();
   #running: { child: ChildProcess; closed: Promise<unknown[]> } | undefined;
 
-  constructor({ dataDir, demo, env }: ServerOptions, port: number) {
+  constructor({ dataDir, demo, env, root }: ServerOptions, port: number) {
+    this.#root = root ?? ROOT;
     this.url = `http://localhost:${port}`;
     this.dataDir = dataDir ?? mkdtempSync(join(getRunFolder(), 'data-'));
     this.#arguments = ['scripts/start.ts', ...(demo === true ? ['--demo'] : [])];
@@ -45,8 +49,8 @@ export class TestServer {
 
   /** Rejects with what the server printed when it does not become ready. */
   async start(): Promise<void> {
-    const child = spawn(join(ROOT, 'node_modules/.bin/node'), this.#arguments, {
-      cwd: ROOT,
+    const child = spawn(join(this.#root, 'node_modules/.bin/node'), this.#arguments, {
+      cwd: this.#root,
       env: this.#environment,
       stdio: ['ignore', 'pipe', 'pipe'],
       // A process group of its own, so that kill() reaches workerd too.
@@ -82,6 +86,12 @@ export class TestServer {
   async restart(): Promise<void> {
     if (this.#running !== undefined) await this.stop();
     await this.start();
+  }
+
+  /** The group of its processes. */
+  processGroup(): number {
+    if (this.#running === undefined) throw new Error('The server is not running.');
+    return getId(this.#running.child);
   }
 
   /** All that it has printed, to either stream, since it was first started. */

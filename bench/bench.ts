@@ -15,11 +15,12 @@ for (const scenario of scenarios) {
   if (names.length > 0 && !names.includes(scenario.name)) continue;
   console.log(`\n${scenario.title}\n${scenario.how}\n`);
   const startedAt = Date.now();
+  const machine = thisMachine();
   const findings = await scenario.run();
   const result = {
     ...findings,
     measuredAt: new Date(startedAt).toISOString(),
-    machine: thisMachine(),
+    machine,
     seconds: Math.round((Date.now() - startedAt) / 1000),
   };
   console.log(toTerminal(tableOf(result)));

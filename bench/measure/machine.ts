@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { arch, cpus, release, totalmem, type } from 'node:os';
+import { arch, cpus, loadavg, release, totalmem, type } from 'node:os';
 
 /** What the figures were measured on. */
 export interface Machine {
@@ -10,6 +10,8 @@ export interface Machine {
   system: string;
   node: string;
   workerd: string;
+  /** How many processes wanted a core in the minute before, those of others too. The first results did not say. */
+  load?: number;
 }
 
 export function thisMachine(): Machine {
@@ -20,6 +22,7 @@ export function thisMachine(): Machine {
     system: `${type()} ${release()} ${arch()}`,
     node: process.version,
     workerd: workerdVersion(),
+    load: Math.round((loadavg()[0] ?? 0) * 10) / 10,
   };
 }
 

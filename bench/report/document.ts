@@ -56,8 +56,9 @@ function formatTarget({ what, found, isMet }: Target): string {
   return `- ${isMet ? 'Met' : '**Missed**'}: ${what}; found ${found}.`;
 }
 
-function formatMachine({ processor, cores, memory, system, node, workerd }: Machine): string {
-  return `${processor}, ${cores} cores shared with the load generator, ${memory} GiB, ${system}, Node ${node}, workerd ${workerd}`;
+function formatMachine({ processor, cores, memory, system, node, workerd, load }: Machine): string {
+  const busy = load === undefined ? '' : `; load ${load} before it began`;
+  return `${processor}, ${cores} cores shared with the load generator, ${memory} GiB, ${system}, Node ${node}, workerd ${workerd}${busy}`;
 }
 
 /** Empty where nothing was written. */

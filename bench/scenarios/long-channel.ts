@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { figure } from '../measure/statistics.ts';
 import { timingMeasures, timings } from '../measure/timings.ts';
+import { newMessageId } from '../../client/message-id.ts';
+import { maxFramesAtOnce } from '../../shared/protocol/sockets.ts';
 import { fill } from '../rooms/crowd.ts';
 import { edgewaysRoom } from '../rooms/edgeways-room.ts';
+import { countIn, saying } from '../rooms/room.ts';
 import { atServer, createChannel, createOwner, startEdgeways, type Client } from '../servers/edgeways.ts';
 import type { CaseFigures, Scenario } from './scenario.ts';
 
@@ -29,12 +32,13 @@ first look at the channel after a restart of the server, of which there are ${re
       const owner = await createOwner(server);
       const channel = await createChannel(owner, 'long');
       const other = await createChannel(owner, 'other');
+      const begun = Date.now();
       const crowd = await fill(edgewaysRoom(server, owner, channel), 4, { talkers: 4 });
       for (const talker of crowd.talkers) talker.start(100);
       while ((crowd.seats[0]?.heard ?? 0) < messages) await sleep(50);
       for (const talker of crowd.talkers) talker.stop();
       await crowd.quiet();
-      const looks = await looksAt(owner, channel);
+      const looks = await looksAt(owner, channel, (begun + Date.now()) / 2);
 
       const warm = new Map<string, Record<string, number>>();
       for (const { name, open } of looks) {
@@ -86,12 +90,11 @@ function single(values: Record<string, number>) {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, figure([value])]));
 }
 
-async function looksAt(owner: Client, channel: string): Promise<Look[]> {
-  const oldest = await pageOf(owner, { channel, oldest: '0', limit: 1 });
-  const newest = await pageOf(owner, { channel, limit: 1 });
-  const middle = ((Number(oldest) + Number(newest)) / 2).toFixed(6);
+/** `halfway` in milliseconds: when about half of the messages were there. */
+async function looksAt(owner: Client, channel: string, halfway: number): Promise<Look[]> {
+  const middle = (halfway / 1000).toFixed(6);
   const thread_ts = await pageOf(owner, { channel, latest: middle, limit: 1 });
-  for (let i = 0; i < replies; i += 1) await owner.call('chat.postMessage', { channel, thread_ts, text: `reply ${i}` });
+  await reply(owner, channel, thread_ts);
   return [
     { name: 'newest page', open: async (client) => client.call('conversations.history', { channel, limit: 50 }) },
     {
@@ -107,6 +110,27 @@ async function looksAt(owner: Client, channel: string): Promise<Look[]> {
       open: async (client) => client.call('conversations.replies', { channel, ts: thread_ts, limit: 50 }),
     },
   ];
+}
+
+/** Answers a message so often that it has a long thread. */
+async function reply(owner: Client, channel: string, thread_ts: string): Promise<void> {
+  const done = Promise.withResolvers<void>();
+  let heard = 0;
+  const socket = await owner.openChannel(channel, (frame) => {
+    heard += countIn(frame, '"event_ts"');
+    if (heard >= replies) done.resolve();
+  });
+  for (let sent = 0; sent < replies; sent += maxFramesAtOnce) {
+    const frames = Array.from({ length: maxFramesAtOnce }, () => ({
+      type: 'send',
+      client_msg_id: newMessageId(Date.now()),
+      text: saying,
+      thread_ts,
+    }));
+    socket.send(JSON.stringify(frames));
+  }
+  await done.promise;
+  socket.destroy();
 }
 
 /** The `ts` of the first message of a page. */

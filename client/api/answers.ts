@@ -31,6 +31,9 @@ export type Conversation = z.infer<typeof Conversation>;
 /** Slack's paging: an empty or absent cursor means that there is no more. */
 export const paged = { response_metadata: z.object({ next_cursor: z.string().optional() }).optional() };
 
+/** Of a list that is put together from many conversations: those that did not answer, and of which nothing is listed now. */
+export const incomplete = { unreachable: z.array(z.string()).default([]) };
+
 export const Plain = z.looseObject({ ok: z.literal(true) });
 export const ChannelAnswer = z.object({ channel: Conversation });
 /** Of `conversations.open`, which says no more than the id if not asked to. */

@@ -5,7 +5,7 @@ import { Message } from '../../shared/message.ts';
 import { Preferences, Section } from '../../shared/preferences.ts';
 import { Dnd, Presence } from '../../shared/presence.ts';
 import { SavedMessage } from '../../shared/saved.ts';
-import { paged } from './answers.ts';
+import { incomplete, paged } from './answers.ts';
 
 /** What the methods answer that are about what a person keeps, follows and wants. */
 
@@ -38,13 +38,19 @@ export const PresenceAnswer = z.looseObject({ presence: Presence });
 /** A thread of the Threads view: its newest replies, oldest first. */
 export const ListedThread = z.object({ thread: FollowedThread, root: Message, latest: z.array(Message) });
 export type ListedThread = z.infer<typeof ListedThread>;
-export const ThreadsAnswer = z.object({ threads: z.array(ListedThread), ...paged });
+export const ThreadsAnswer = z.object({ threads: z.array(ListedThread), ...incomplete, ...paged });
 
 /** `message`: what it is about, null for nothing; `is_read`: the person has read it where it stands. */
 export const ListedActivity = z.object({ item: ActivityItem, message: Message.nullable(), is_read: z.boolean() });
 export type ListedActivity = z.infer<typeof ListedActivity>;
-/** `read_until`: what is newer has not been looked at. Milliseconds since 1970. */
-export const ActivityAnswer = z.object({ items: z.array(ListedActivity), read_until: z.number(), ...paged });
+/** `read_until`: what is newer has not been looked at; `newest_at`: of what this page is about. Milliseconds since 1970. */
+export const ActivityAnswer = z.object({
+  items: z.array(ListedActivity),
+  newest_at: z.number(),
+  read_until: z.number(),
+  ...incomplete,
+  ...paged,
+});
 
 /** `saved_at` in milliseconds since 1970. */
 export const ListedSaved = SavedMessage.extend({
@@ -53,7 +59,7 @@ export const ListedSaved = SavedMessage.extend({
   message: Message.nullable(),
 });
 export type ListedSaved = z.infer<typeof ListedSaved>;
-export const SavedAnswer = z.object({ saved: z.array(ListedSaved), ...paged });
+export const SavedAnswer = z.object({ saved: z.array(ListedSaved), ...incomplete, ...paged });
 
 export const SectionAnswer = z.object({ section: Section });
 export const PreferencesAnswer = z.object({ preferences: Preferences });

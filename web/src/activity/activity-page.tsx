@@ -2,6 +2,7 @@ import Bell from 'lucide-react/icons/bell';
 import { useState } from 'react';
 import type { Workspace } from '../../../client/workspace.ts';
 import { PageLoading } from '../app/page-loading.tsx';
+import { UnreachableNote } from '../app/unreachable-note.tsx';
 import { Button } from '../design/button.tsx';
 import { EmptyState } from '../design/empty-state.tsx';
 import { FilterTabs } from '../design/filter-tabs.tsx';
@@ -21,7 +22,7 @@ export default function ActivityPage({ workspace, onBack }: ActivityPageProps) {
   const t = activityText();
   const [filter, setFilter] = useState<ActivityFilter>('all');
   const activity = useActivity(workspace, filter);
-  const { items, error, reload } = activity;
+  const { items, error, unreachable, isLoading, reload } = activity;
 
   return (
     <Page title={t.title} onBack={onBack}>
@@ -31,6 +32,7 @@ export default function ActivityPage({ workspace, onBack }: ActivityPageProps) {
         current={filter}
         onChoose={setFilter}
       />
+      <UnreachableNote count={unreachable} isLoading={isLoading} onRetry={reload} />
       {items === null && error === null && <PageLoading />}
       {items === null && error !== null && (
         <EmptyState title={t.failed}>
@@ -38,7 +40,7 @@ export default function ActivityPage({ workspace, onBack }: ActivityPageProps) {
           <Button onClick={reload}>{t.tryAgain}</Button>
         </EmptyState>
       )}
-      {items?.length === 0 && (
+      {items?.length === 0 && unreachable === 0 && (
         <EmptyState icon={<Bell size={24} />} title={t.empty[filter].title}>
           <p>{t.empty[filter].text}</p>
         </EmptyState>

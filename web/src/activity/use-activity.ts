@@ -24,8 +24,8 @@ export function useActivity(workspace: Workspace, filter: ActivityFilter) {
         ...(cursor !== null && { cursor }),
       });
       setReadUntil((known) => known ?? answer.read_until);
-      newest.current = Math.max(newest.current, answer.items[0]?.item.at ?? 0, answer.read_until);
-      return { items: answer.items, nextCursor: nextCursor(answer) };
+      newest.current = Math.max(newest.current, answer.newest_at, answer.read_until);
+      return { items: answer.items, nextCursor: nextCursor(answer), unreachable: answer.unreachable };
     },
     [workspace, filter],
   );

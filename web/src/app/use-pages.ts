@@ -5,12 +5,16 @@ export interface PageOf<T> {
   items: readonly T[];
   /** Null after the last page. */
   nextCursor: string | null;
+  /** Conversations of which nothing is listed, because they did not answer. */
+  unreachable: readonly string[];
 }
 
 export interface Pages<T> {
   /** What is loaded of the list so far; null before the first page. */
   items: readonly T[] | null;
   hasMore: boolean;
+  /** How many conversations did not answer. */
+  unreachable: number;
   isLoading: boolean;
   /** Why the last page that was asked for did not come. */
   error: string | null;
@@ -19,9 +23,17 @@ export interface Pages<T> {
   reload: () => void;
 }
 
+/** `of`: the list that it is a part of. */
+interface Loaded<T> {
+  of: unknown;
+  items: readonly T[];
+  next: string | null;
+  unreachable: ReadonlySet<string>;
+}
+
 /** A list that is loaded page by page; `load` must be the same as long as the list is. */
 export function usePages<T>(load: (cursor: string | null) => Promise<PageOf<T>>, keyOf: (item: T) => string): Pages<T> {
-  const [state, setState] = useState<{ of: unknown; items: readonly T[]; next: string | null } | null>(null);
+  const [state, setState] = useState<Loaded<T> | null>(null);
   const [isLoading, setLoading] = useState(true);
   const [error, setError] = useState<string | null>(null);
   const current = useRef<object | null>(null);
@@ -39,10 +51,13 @@ export function usePages<T>(load: (cursor: string | null) => Promise<PageOf<T>>,
           if (current.current !== mine) return;
           setLoading(false);
           setState((before) => {
-            const known = before?.of === load ? before : null;
-            if (cursor !== null)
-              return { of: load, items: joined(known?.items ?? [], page.items), next: page.nextCursor };
-            return { of: load, items: page.items, next: page.nextCursor };
+            const known = cursor !== null && before?.of === load ? before : null;
+            return {
+              of: load,
+              items: joined(known?.items ?? [], page.items),
+              next: page.nextCursor,
+              unreachable: new Set([...(known?.unreachable ?? []), ...page.unreachable]),
+            };
           });
         },
         (reason: unknown) => {
@@ -70,6 +85,7 @@ export function usePages<T>(load: (cursor: string | null) => Promise<PageOf<T>>,
   return {
     items: mine?.items ?? null,
     hasMore: mine !== null && mine.next !== null,
+    unreachable: mine?.unreachable.size ?? 0,
     isLoading,
     error,
     loadMore: () => {

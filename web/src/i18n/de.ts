@@ -26,6 +26,7 @@ import { signIn } from './de/sign-in.ts';
 import { status } from './de/status.ts';
 import { thread } from './de/thread.ts';
 import { threads } from './de/threads.ts';
+import { unreachable } from './de/unreachable.ts';
 import type { Translation } from './translation.ts';
 
 export default {
@@ -57,4 +58,5 @@ export default {
   status,
   thread,
   threads,
+  unreachable,
 } satisfies Translation;

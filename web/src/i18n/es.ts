@@ -26,6 +26,7 @@ import { signIn } from './es/sign-in.ts';
 import { status } from './es/status.ts';
 import { thread } from './es/thread.ts';
 import { threads } from './es/threads.ts';
+import { unreachable } from './es/unreachable.ts';
 import type { Translation } from './translation.ts';
 
 export default {
@@ -57,4 +58,5 @@ export default {
   status,
   thread,
   threads,
+  unreachable,
 } satisfies Translation;

@@ -1,4 +1,5 @@
 import type { english as appEnglish } from '../app/text.ts';
+import type { english as unreachableEnglish } from '../app/unreachable-text.ts';
 import type { english as errorsEnglish } from '../app/error-text.ts';
 import type { english as channelEnglish } from '../channel/text.ts';
 import type { english as designEnglish } from '../design/text.ts';
@@ -41,6 +42,7 @@ export interface Translation {
   saved: typeof savedEnglish;
   thread: typeof threadEnglish;
   threads: typeof threadsEnglish;
+  unreachable: typeof unreachableEnglish;
   admin: typeof adminEnglish;
   composer: typeof composerEnglish;
   direct: typeof directEnglish;

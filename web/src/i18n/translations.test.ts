@@ -19,6 +19,7 @@ import { english as drafts } from '../drafts/text.ts';
 import { english as schedule } from '../schedule/text.ts';
 import { english as signIn } from '../sign-in/text.ts';
 import { english as app } from '../app/text.ts';
+import { english as unreachable } from '../app/unreachable-text.ts';
 import { english as errors } from '../app/error-text.ts';
 import { english as channel } from '../channel/text.ts';
 import { english as design } from '../design/text.ts';
@@ -44,6 +45,7 @@ const english: Translation = {
   saved,
   thread,
   threads,
+  unreachable,
   admin,
   composer,
   direct,

@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { ListedSaved } from '../../../client/api/personal-answers.ts';
 import type { Workspace } from '../../../client/workspace.ts';
 import { PageLoading } from '../app/page-loading.tsx';
+import { UnreachableNote } from '../app/unreachable-note.tsx';
 import { useStore } from '../app/use-store.ts';
 import { Button } from '../design/button.tsx';
 import { EmptyState } from '../design/empty-state.tsx';
@@ -50,9 +51,10 @@ export default function SavedPage({ workspace, onBack }: SavedPageProps) {
 function SavedList({ workspace, state }: { workspace: Workspace; state: 'open' | 'done' }) {
   const t = savedText();
   const [dating, setDating] = useState<{ saved: ListedSaved; anchor: HTMLElement } | null>(null);
-  const { items, error, hasMore, isLoading, loadMore, reload } = useSavedList(workspace, state);
+  const { items, error, unreachable, hasMore, isLoading, loadMore, reload } = useSavedList(workspace, state);
   return (
     <>
+      <UnreachableNote count={unreachable} isLoading={isLoading} onRetry={reload} />
       {items === null && error === null && <PageLoading />}
       {items === null && error !== null && (
         <EmptyState title={t.failed}>
@@ -60,7 +62,7 @@ function SavedList({ workspace, state }: { workspace: Workspace; state: 'open' |
           <Button onClick={reload}>{t.tryAgain}</Button>
         </EmptyState>
       )}
-      {items?.length === 0 && (
+      {items?.length === 0 && unreachable === 0 && (
         <EmptyState icon={<Bookmark size={24} />} title={state === 'open' ? t.emptyOpen : t.emptyDone}>
           <p>{state === 'open' ? t.emptyOpenText : t.emptyDoneText}</p>
         </EmptyState>

@@ -18,7 +18,7 @@ export function useSavedList(workspace: Workspace, state: 'open' | 'done') {
         limit: pageSize,
         ...(cursor !== null && { cursor }),
       });
-      return { items: answer.saved, nextCursor: nextCursor(answer) };
+      return { items: answer.saved, nextCursor: nextCursor(answer), unreachable: answer.unreachable };
     },
     [workspace, state],
   );

@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import { VList, type VListHandle } from 'virtua';
 import type { Workspace } from '../../../client/workspace.ts';
 import { PageLoading } from '../app/page-loading.tsx';
+import { UnreachableNote } from '../app/unreachable-note.tsx';
 import { tell } from '../app/toasts.tsx';
 import { useSelected } from '../app/use-selected.ts';
 import { Button } from '../design/button.tsx';
@@ -27,7 +28,7 @@ const lookahead = 1000;
 export default function ThreadsPage({ workspace, onBack }: ThreadsPageProps) {
   const t = threadsText();
   const list = useRef<VListHandle>(null);
-  const { items, error, hasMore, loadMore, reload } = useFollowedThreads(workspace);
+  const { items, error, unreachable, hasMore, isLoading, loadMore, reload } = useFollowedThreads(workspace);
   const hasUnread = useSelected(workspace.session, ({ unreadThreads }) => unreadThreads.size > 0);
   const markAll = () => void workspace.api.edgeways.threads.markAll({}).then(() => tell(t.marked), refused());
   const look = () => {
@@ -45,6 +46,7 @@ export default function ThreadsPage({ workspace, onBack }: ThreadsPageProps) {
         </Button>
       }
     >
+      <UnreachableNote count={unreachable} isLoading={isLoading} onRetry={reload} />
       {items === null && error === null && <PageLoading />}
       {items === null && error !== null && (
         <EmptyState title={t.failed}>
@@ -52,7 +54,7 @@ export default function ThreadsPage({ workspace, onBack }: ThreadsPageProps) {
           <Button onClick={reload}>{t.tryAgain}</Button>
         </EmptyState>
       )}
-      {items?.length === 0 && (
+      {items?.length === 0 && unreachable === 0 && (
         <EmptyState icon={<MessagesSquare size={24} />} title={t.emptyTitle}>
           <p>{t.emptyText}</p>
         </EmptyState>

@@ -20,7 +20,7 @@ export function useFollowedThreads(workspace: Workspace) {
         limit: pageSize,
         ...(cursor !== null && { cursor }),
       });
-      return { items: answer.threads, nextCursor: nextCursor(answer) };
+      return { items: answer.threads, nextCursor: nextCursor(answer), unreachable: answer.unreachable };
     },
     [workspace],
   );

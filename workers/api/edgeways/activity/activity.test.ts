@@ -32,8 +32,10 @@ const Activity = z.object({
     z.object({
       item: z.looseObject({ kind: z.string(), at: z.number() }),
       message: z.looseObject({ text: z.string() }).nullable(),
+      is_read: z.boolean(),
     }),
   ),
+  newest_at: z.number(),
   read_until: z.number(),
 });
 const list = async (who: Somebody, args: object = {}) =>
@@ -91,6 +93,29 @@ describe('edgeways.activity', () => {
     await succeed(bob, 'edgeways.activity.mark', { at });
     await succeed(bob, 'edgeways.activity.mark', { at: 1 });
     expect((await list(bob)).read_until).toBe(at);
+  });
+
+  it('has one line for all reactions to a message, and none once they were taken back', async () => {
+    const [ts = ''] = await postAll(bob, channel, ['what do you think?']);
+    for (const name of ['tada', 'eyes']) {
+      await succeed(ann, 'reactions.add', { channel, timestamp: ts, name });
+      await device.until((frame) => frame.type === 'activity' && frame.item?.emoji === name);
+    }
+    const listed = await list(bob);
+    expect(listed.items).toMatchObject([
+      { item: { kind: 'reaction', ts }, message: { reactions: [{ name: 'tada' }, { name: 'eyes' }] } },
+    ]);
+    for (const name of ['tada', 'eyes']) await succeed(ann, 'reactions.remove', { channel, timestamp: ts, name });
+    await succeed(bob, 'reactions.add', { channel, timestamp: ts, name: 'eyes' });
+    expect(await list(bob)).toEqual({ ...listed, items: [] });
+  });
+
+  it('says of a line that its message was read in its channel', async () => {
+    const ts = await call('read me');
+    expect((await list(bob)).items).toMatchObject([{ is_read: false }]);
+    await succeed(bob, 'conversations.mark', { channel, ts });
+    await device.until((frame) => frame.type === 'activity' && frame.item === undefined && !frame.has_new);
+    expect((await list(bob)).items).toMatchObject([{ is_read: true }]);
   });
 
   it('says nothing of a message that is gone, or of a channel that one was removed from', async () => {

@@ -42,6 +42,8 @@ export const method = defineMethod({
         return [{ item, message, is_read: isRead }];
       }),
       ...incomplete(unreachable),
+      // Of those that are listed or need not be, so that whoever has looked at the page can say so.
+      newest_at: entries.find(({ item }) => !unreachable.has(item.channel ?? ''))?.item.at ?? 0,
       read_until: readUntil,
       ...nextPage(next && encodeCursor('activity', next)),
     };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { figure } from '../measure/statistics.ts';
 import { timingMeasures, timings } from '../measure/timings.ts';
-import { newMessageId } from '../../client/message-id.ts';
+import { newMessageId } from '../../client/sending/message-id.ts';
 import { maxFramesAtOnce } from '../../shared/protocol/sockets.ts';
 import { fill } from '../rooms/crowd.ts';
 import { edgewaysRoom } from '../rooms/edgeways-room.ts';

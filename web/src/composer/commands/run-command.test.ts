@@ -53,6 +53,7 @@ beforeEach(async () => {
     emoji: real.emoji,
     preferences: createStore({ keywords: [], skin_tone: null }),
     lookAgain: () => undefined,
+    watch: () => () => undefined,
     self: 'U9',
     openChannel: () => undefined,
   };

@@ -99,6 +99,10 @@ export function Conversation(props: ConversationProps) {
           onJumpToUnread={(firstTs) => unreadAfter !== null && jump.jumpToUnread(firstTs, unreadAfter)}
           onMarkRead={markAllRead}
           onLeave={focusComposer}
+          onEscape={() => {
+            markAllRead();
+            focusComposer();
+          }}
         />
       ) : (
         <ChannelSkeleton />

@@ -45,7 +45,10 @@ interface MessageListProps {
   /** To the first unread message, null when the list begins after it; left out where that is never further up. */
   onJumpToUnread?: (firstTs: string | null) => void;
   onMarkRead?: () => void;
+  /** The person wants to write. */
   onLeave: () => void;
+  /** Escape, on a message. */
+  onEscape: () => void;
 }
 
 /** The conversation: virtual, at home at its lower end, and never moving under the reader. */
@@ -69,7 +72,7 @@ export function MessageList(props: MessageListProps) {
     [listed, hasOlder, unreadAfter, self],
   );
   const scroll = useListScroll({ ...props, rows, scroller, virtualizer, self });
-  const focus = useRovingFocus({ rows, scroller, virtualizer, onLeave: props.onLeave });
+  const focus = useRovingFocus({ rows, scroller, virtualizer, onLeave: props.onLeave, onEscape: props.onEscape });
   const seen = useSeenTs(listed, scroll.isAtEnd) ?? unreadAfter;
   const missed = scroll.isAtEnd || seen === null ? 0 : countAfter(listed, seen, self);
   const { onJumpToUnread, onMarkRead } = props;
@@ -133,7 +136,7 @@ export function MessageList(props: MessageListProps) {
         onKeyDown={focus.onKeyDown}
         onFocus={focus.onFocus}
       >
-        {!isInThread && <div className={styles.spacer} />}
+        <div ref={focus.before} tabIndex={-1} className={isInThread ? undefined : styles.spacer} />
         <Virtualizer
           key={scroll.stretch}
           ref={virtualizer}
@@ -147,7 +150,7 @@ export function MessageList(props: MessageListProps) {
         >
           {renderRow}
         </Virtualizer>
-        <div className={styles.end} />
+        <div ref={focus.after} tabIndex={-1} className={styles.end} />
       </div>
       {(hasNewer || !scroll.isAtEnd) && rows.length > 0 && (
         <JumpButton count={hasNewer ? null : missed} onPress={scroll.jumpToEnd} />

@@ -11,6 +11,7 @@ import { MessageContent } from './message-content.tsx';
 import { MessageGutter } from './message-gutter.tsx';
 import { MessageHeader } from './message-header.tsx';
 import { MessageMarks } from './message-marks.tsx';
+import { keyboardFocus } from './keyboard-focus.ts';
 import { handleMessageKey } from './message-keys.ts';
 import styles from './message-row.module.css';
 import { excerptOf } from './plain.ts';
@@ -68,6 +69,8 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.target !== event.currentTarget) return;
+    // What a command sends here is meant for this row, however that got the focus.
+    if (event.isTrusted && !keyboardFocus.isBy(event.currentTarget)) return;
     handleMessageKey(event, message, actions, possible, placeAt(event.currentTarget));
   };
   const onContextMenu = (event: MouseEvent<HTMLElement>) => {
@@ -106,7 +109,10 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
       onContextMenu={onContextMenu}
       onPointerEnter={(event) => event.pointerType === 'mouse' && setHot(true)}
       onPointerLeave={() => setHot(false)}
-      onFocus={() => setHot(true)}
+      onFocus={(event) => {
+        setHot(true);
+        if (event.target === event.currentTarget) keyboardFocus.focused(event.currentTarget);
+      }}
       onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setHot(false)}
       {...press}
     >

@@ -96,6 +96,7 @@ export default function ThreadPane(props: ThreadPaneProps) {
           onJumpToLatest={() => undefined}
           onReachEnd={(latest) => handle.markThreadRead(rootTs, latest)}
           onLeave={focusComposer}
+          onEscape={focusComposer}
         />
       )}
       {!permissions.isReadOnly && (

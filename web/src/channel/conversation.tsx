@@ -50,7 +50,7 @@ export function Conversation(props: ConversationProps) {
   const composer = useRef<ComposerHandle>(null);
   const focusComposer = () => composer.current?.focus();
   const listed = useListed(state, self);
-  const { unreadAfter, reach, markAllRead } = useUnreadDivider(handle, state);
+  const { unread, reach, scrollAway, markAllRead } = useUnreadDivider(handle);
   const jump = useJump(handle, ts);
   const wiring = useMessageActions(handle, { openThread: props.openThread, onEditEnd: focusComposer });
   const [wasShown, setShown] = useState(false);
@@ -82,7 +82,8 @@ export function Conversation(props: ConversationProps) {
           hasOlder={state.hasOlder}
           hasNewer={state.hasNewer}
           isLoading={state.loading.older || state.loading.newer || state.loading.jump !== null}
-          unreadAfter={unreadAfter}
+          unreadAfter={unread?.after ?? null}
+          unreadUntil={unread?.until ?? null}
           target={jump.target}
           highlightedTs={jump.highlightedTs}
           editingTs={wiring.editingTs}
@@ -96,7 +97,8 @@ export function Conversation(props: ConversationProps) {
             props.onForgetTs();
           }}
           onReachEnd={reach}
-          onJumpToUnread={(firstTs) => unreadAfter !== null && jump.jumpToUnread(firstTs, unreadAfter)}
+          onLeaveEnd={scrollAway}
+          onJumpToUnread={(firstTs) => unread !== null && jump.jumpToUnread(firstTs, unread.after)}
           onMarkRead={markAllRead}
           onLeave={focusComposer}
           onEscape={() => {
@@ -114,7 +116,11 @@ export function Conversation(props: ConversationProps) {
           ref={composer}
           label={t.message(name)}
           handle={handle}
-          onSend={(text) => send(handle, text)}
+          onSend={(text) => {
+            const isTaken = send(handle, text);
+            if (isTaken) markAllRead();
+            return isTaken;
+          }}
           onEditLast={editLast}
           autoFocus={props.autoFocus}
         />

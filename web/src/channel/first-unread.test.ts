@@ -9,9 +9,9 @@ const message = (second: number, user = 'U2'): ListedMessage => {
 };
 const listed = [message(1), message(2), message(3, 'U1'), message(4), message(5)];
 
-function find(unreadAfter: string | null, top: number, hasOlder = false) {
-  const rows = buildRows(listed, { isComplete: !hasOlder, unreadAfter, self: 'U1' });
-  return findUnreadAbove({ rows, listed, hasOlder, unreadAfter, self: 'U1', top });
+function find(unreadAfter: string | null, top: number, hasOlder = false, unreadUntil: string | null = null) {
+  const rows = buildRows(listed, { isComplete: !hasOlder, unreadAfter, unreadUntil, self: 'U1' });
+  return findUnreadAbove({ rows, listed, hasOlder, unreadAfter, unreadUntil, self: 'U1', top });
 }
 
 test('new messages above what is on screen are counted, without one’s own', () => {
@@ -29,4 +29,9 @@ test('when the list begins after the first new one there are more than it has', 
 test('with nothing new there is nothing to say', () => {
   expect(find('1700000005.000000', 6)).toBeNull();
   expect(find(null, 6)).toBeNull();
+});
+
+test('what has come under one’s eyes since is not counted, and nothing is said when there is only that', () => {
+  expect(find('1700000001.000000', 6, false, '1700000003.000000')).toMatchObject({ count: 1 });
+  expect(find('1700000001.000000', 6, false, '1700000001.000000')).toBeNull();
 });

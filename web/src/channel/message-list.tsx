@@ -28,7 +28,9 @@ interface MessageListProps {
   /** The list ends before the newest message. */
   hasNewer: boolean;
   isLoading: boolean;
+  /** New is what is later than the one and, where that is not null, no later than the other. */
   unreadAfter: string | null;
+  unreadUntil?: string | null;
   target: ScrollTarget | null;
   highlightedTs: string | null;
   editingTs: string | null;
@@ -42,6 +44,8 @@ interface MessageListProps {
   onJumpToLatest: () => void;
   /** The person sees the newest message. */
   onReachEnd: (ts: string) => void;
+  /** The newest message is out of sight. */
+  onLeaveEnd?: () => void;
   /** To the first unread message, null when the list begins after it; left out where that is never further up. */
   onJumpToUnread?: (firstTs: string | null) => void;
   onMarkRead?: () => void;
@@ -58,6 +62,7 @@ export function MessageList(props: MessageListProps) {
     hasOlder,
     hasNewer,
     unreadAfter,
+    unreadUntil = null,
     permissions,
     actions,
     highlightedTs,
@@ -68,8 +73,8 @@ export function MessageList(props: MessageListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useRef<VirtualizerHandle>(null);
   const rows = useMemo(
-    () => buildRows(listed, { isComplete: !hasOlder, unreadAfter, self }),
-    [listed, hasOlder, unreadAfter, self],
+    () => buildRows(listed, { isComplete: !hasOlder, unreadAfter, unreadUntil, self }),
+    [listed, hasOlder, unreadAfter, unreadUntil, self],
   );
   const scroll = useListScroll({ ...props, rows, scroller, virtualizer, self });
   const focus = useRovingFocus({ rows, scroller, virtualizer, onLeave: props.onLeave, onEscape: props.onEscape });
@@ -77,7 +82,9 @@ export function MessageList(props: MessageListProps) {
   const missed = scroll.isAtEnd || seen === null ? 0 : countAfter(listed, seen, self);
   const { onJumpToUnread, onMarkRead } = props;
   const top = Number(scroll.top.split('-')[0]);
-  const above = onJumpToUnread ? findUnreadAbove({ rows, listed, hasOlder, unreadAfter, self, top }) : null;
+  const above = onJumpToUnread
+    ? findUnreadAbove({ rows, listed, hasOlder, unreadAfter, unreadUntil, self, top })
+    : null;
 
   const renderRow = (row: Row) => {
     switch (row.kind) {

@@ -33,6 +33,8 @@ interface ListOptions {
   isComplete: boolean;
   /** The divider stands before the first message of somebody else that is later than this; null for no divider. */
   unreadAfter: string | null;
+  /** What is later than this is not new; null when everything is. */
+  unreadUntil?: string | null;
   self: string;
 }
 
@@ -95,25 +97,38 @@ export function latestTs(listed: readonly ListedMessage[]): string | null {
   return listed.findLast((item) => item.delivery === 'sent')?.message.ts ?? null;
 }
 
-/** How many messages of other people are later than `ts`. */
-export function countAfter(listed: readonly ListedMessage[], ts: string, self: string): number {
+/** How many messages of other people are later than `ts`, and no later than `until`. */
+export function countAfter(
+  listed: readonly ListedMessage[],
+  ts: string,
+  self: string,
+  until: string | null = null,
+): number {
   const from = tsToMicros(ts);
+  const to = endOf(until);
   let count = 0;
   for (let index = listed.length - 1; index >= 0; index--) {
     const item = listed[index];
     if (!item || (item.delivery === 'sent' && item.at <= from)) break;
-    if (item.delivery === 'sent' && item.message.user !== self && !isSystemMessage(item.message)) count++;
+    if (item.delivery === 'sent' && item.at <= to && item.message.user !== self && !isSystemMessage(item.message))
+      count++;
   }
   return count;
 }
 
-function getFirstUnread(listed: readonly ListedMessage[], { unreadAfter, self, isComplete }: ListOptions): number {
+function endOf(until: string | null): number {
+  return until === null ? Infinity : tsToMicros(until);
+}
+
+function getFirstUnread(listed: readonly ListedMessage[], options: ListOptions): number {
+  const { unreadAfter, unreadUntil = null, self, isComplete } = options;
   if (unreadAfter === null) return -1;
   const from = tsToMicros(unreadAfter);
   const index = listed.findIndex(
     ({ message, at, delivery }) =>
       at > from && delivery === 'sent' && message.user !== self && !isMembershipLine(message),
   );
+  if ((listed[index]?.at ?? 0) > endOf(unreadUntil)) return -1;
   // Where the top of a list that goes on is later, the first unread message is further up.
   const [first] = listed;
   return first && first.at > from && !isComplete ? -1 : index;

@@ -16,6 +16,7 @@ interface ListScrollOptions {
   onNeedNewer: () => void;
   onJumpToLatest: () => void;
   onReachEnd: (ts: string) => void;
+  onLeaveEnd?: () => void;
 }
 
 /** Closer to the end than this is at the end. Pixels. */
@@ -152,6 +153,9 @@ function isOwnAtEnd(rows: readonly Row[], self: string): boolean {
 /** Tells that the newest message was seen: the list is at its end and the page is being looked at. */
 function useReachedEnd(isAtEnd: boolean, latest: RefObject<ListScrollOptions>, listed: readonly ListedMessage[]): void {
   const ts = latestTs(listed);
+  useEffect(() => {
+    if (!isAtEnd) latest.current.onLeaveEnd?.();
+  }, [isAtEnd, latest]);
   useEffect(() => {
     if (!isAtEnd || ts === null) return;
     const tell = () => {

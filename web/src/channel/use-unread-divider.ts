@@ -1,47 +1,67 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { ChannelHandle } from '../../../client/channel/channel-handle.ts';
-import type { ChannelState } from '../../../client/channel/channel-state.ts';
-import { dividerAfter } from './unread-divider.ts';
+import { newestTs } from '../../../client/channel/channel-selectors.ts';
+import { createStore } from '../../../client/store.ts';
+import { useStore } from '../app/use-store.ts';
+import {
+  clearDivider,
+  hearCursor,
+  lookAway,
+  openDivider,
+  scrollAway,
+  see,
+  type UnreadDivider,
+} from './unread-divider.ts';
 
 /**
- * Where the "new" divider stands: at what was read when the channel was opened, and, once the person looks away and comes
- * back, at what was read when they left. See `dividerAfter` for when it moves in between.
+ * Where the "new" line stands, and which messages are new; see unread-divider.ts. It is kept beside the channel's state, and
+ * moves before that does, so that its own moves of the read cursor are never taken for somebody else's.
  */
-export function useUnreadDivider(handle: ChannelHandle, state: ChannelState) {
-  const { lastRead } = state;
-  const [divider, setDivider] = useState<string | null>(null);
-  const [known, setKnown] = useState(lastRead);
-  const movedHere = useRef<string | null>(null);
-  const latest = useRef(lastRead);
-  latest.current = lastRead;
-
+export function useUnreadDivider(handle: ChannelHandle) {
+  const [own] = useState(() => createStore<UnreadDivider | null>(null));
+  const kept = useStore(own);
   // In the same render in which the messages appear: the list opens at the divider.
-  let shown = divider ?? (state.info === null ? null : lastRead);
-  if (known !== lastRead) {
-    setKnown(lastRead);
-    if (shown !== null) shown = dividerAfter(shown, lastRead, movedHere.current);
-  }
-  if (shown !== divider) setDivider(shown);
+  const shown = kept ?? openWhenKnown(handle);
+
+  const steps = useMemo(() => {
+    const take = (step: (divider: UnreadDivider) => UnreadDivider) =>
+      own.update((divider) => {
+        const current = divider ?? openWhenKnown(handle);
+        return current && step(current);
+      });
+    return {
+      hear: () => take((divider) => hearCursor(divider, handle.store.get().lastRead)),
+      lookAway: () => take(lookAway),
+      scrollAway: () => take(scrollAway),
+      /** The person sees everything up to there. */
+      reach(ts: string) {
+        // What was marked as unread stays so, although it is seen.
+        if (handle.store.get().isMarkedUnread) return;
+        take((divider) => see(divider, ts));
+        handle.markRead(ts);
+      },
+      /** The person says that they have read everything, or shows it by sending something. */
+      markAllRead() {
+        const newest = newestTs(handle.store.get());
+        if (newest !== null) take((divider) => clearDivider(divider, newest));
+        handle.markAllRead();
+      },
+    };
+  }, [handle, own]);
 
   useEffect(() => {
-    const lookAway = () => setDivider(latest.current);
-    window.addEventListener('blur', lookAway);
-    return () => window.removeEventListener('blur', lookAway);
-  }, []);
+    steps.hear();
+    window.addEventListener('blur', steps.lookAway);
+    const stop = handle.store.subscribe(steps.hear);
+    return () => {
+      stop();
+      window.removeEventListener('blur', steps.lookAway);
+    };
+  }, [handle, steps]);
+  return { unread: shown, ...steps };
+}
 
-  /** The person sees everything up to there. */
-  const reach = useCallback(
-    (ts: string) => {
-      movedHere.current = ts;
-      handle.markRead(ts);
-    },
-    [handle],
-  );
-  /** The person says that they have read everything. */
-  const markAllRead = useCallback(() => {
-    movedHere.current = null;
-    handle.markAllRead();
-    setDivider(handle.store.get().lastRead);
-  }, [handle]);
-  return { unreadAfter: shown, reach, markAllRead };
+function openWhenKnown(handle: ChannelHandle): UnreadDivider | null {
+  const { info, lastRead } = handle.store.get();
+  return info === null ? null : openDivider(lastRead);
 }

@@ -94,7 +94,10 @@ function OpenChannel(props: ChannelViewProps & { handle: ChannelHandle }) {
   if (connection.kind === 'gone' && connection.reason === 'no_access') {
     return (
       <Suspense>
-        <NoAccess onBack={isNarrow ? () => leaveConversation(list) : null} />
+        <NoAccess
+          onBack={isNarrow ? () => leaveConversation(list) : null}
+          onBrowse={() => navigate({ kind: 'page', workspaceId: workspace.id, page: 'browse' })}
+        />
       </Suspense>
     );
   }

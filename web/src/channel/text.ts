@@ -59,6 +59,7 @@ export const english = {
   noAccess: 'This channel is not yours to see',
   noAccessHint: 'It does not exist, it is private, or you are no longer in it.',
   backToChannels: 'Back to channels',
+  browseChannels: 'Browse channels',
 
   connecting: 'Connecting…',
   offline: 'You are offline.',

@@ -59,6 +59,7 @@ export const channel: Translation['channel'] = {
   noAccess: 'Diesen Channel kannst du nicht sehen',
   noAccessHint: 'Es gibt ihn nicht, er ist privat, oder du bist nicht mehr dabei.',
   backToChannels: 'Zurück zu den Channels',
+  browseChannels: 'Channels durchsuchen',
 
   connecting: 'Verbindung wird aufgebaut …',
   offline: 'Du bist offline.',

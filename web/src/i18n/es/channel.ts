@@ -59,6 +59,7 @@ export const channel: Translation['channel'] = {
   noAccess: 'No puedes ver este canal',
   noAccessHint: 'No existe, es privado o ya no estás en él.',
   backToChannels: 'Volver a los canales',
+  browseChannels: 'Explorar canales',
 
   connecting: 'Conectando…',
   offline: 'Estás sin conexión.',

@@ -40,7 +40,7 @@ export function usePresence(id: string): ShownPresence {
 }
 
 /** Nothing is known for a moment after a reconnection; the dot keeps what it had, rather than to blink. */
-function useSettled(shown: ShownPresence): ShownPresence {
+export function useSettled(shown: ShownPresence): ShownPresence {
   const [settled, setSettled] = useState(shown);
   useEffect(() => {
     if (shown !== 'unknown') return setSettled(shown);

@@ -26,7 +26,9 @@ export default function TooltipLayer() {
     const show = (target: Element) => {
       const text = target.getAttribute('data-tip');
       if (!text || !target.isConnected) return;
-      const place = placeTip(target.getBoundingClientRect(), window.innerWidth);
+      const size = { width: window.innerWidth, height: window.innerHeight };
+      const side = target.closest('[data-tip-side]')?.getAttribute('data-tip-side') === 'below' ? 'below' : 'above';
+      const place = placeTip(target.getBoundingClientRect(), size, side);
       setTip({ text, keys: keysOn(target), ...place });
     };
     const enter = (event: Event) => {

@@ -26,7 +26,7 @@ export const Reactions = memo(function Reactions({ message, reactions, isReadOnl
   const t = messageText();
   const nameOf = (id: string) => personNameOf(known.get(id) ?? users.get(id), id);
   return (
-    <ul className={styles.reactions} aria-label={t.reactions}>
+    <ul className={styles.reactions} aria-label={t.reactions} data-tip-side="below">
       {reactions.map((reaction) => {
         const { name } = splitReactionName(reaction.name);
         const who = t.reactionsBy(reactorsSentence(reaction, self, nameOf), name);

@@ -17,6 +17,9 @@ interface Toast {
   actions: readonly ToastAction[];
 }
 
+/** More would hide what they are about. */
+const atOnce = 2;
+
 const toasts = createStore<readonly Toast[]>([]);
 let count = 0;
 
@@ -29,7 +32,7 @@ interface ToastOptions {
 /** Tells the person something that needs no answer. */
 export function tell(text: string, { isError = false, actions = [] }: ToastOptions = {}): void {
   const toast = { id: ++count, text, isError, actions };
-  toasts.update((list) => [...list.filter((other) => other.text !== text), toast].slice(-3));
+  toasts.update((list) => [...list.filter((other) => other.text !== text), toast].slice(-atOnce));
 }
 
 function dismiss(id: number): void {

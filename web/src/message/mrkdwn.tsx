@@ -5,6 +5,7 @@ import { CodeBlock } from './code/code-block.tsx';
 import { Emoji } from './emoji.tsx';
 import { isEmojiOnly } from './emoji-only.ts';
 import { KeywordMarks, MarkedText } from './marked-text.tsx';
+import { MessageLink } from './message-link.tsx';
 import { BroadcastPill, ChannelPill, GroupPill, UserPill } from './pills.tsx';
 import styles from './mrkdwn.module.css';
 
@@ -102,9 +103,9 @@ function renderInline(inline: Inline, key: number): ReactNode {
       );
     case 'link':
       return (
-        <a key={key} href={inline.url} target="_blank" rel="noopener noreferrer nofollow">
+        <MessageLink key={key} url={inline.url}>
           {renderInlines(inline.children)}
-        </a>
+        </MessageLink>
       );
     case 'user':
       return <UserPill key={key} id={inline.id} label={inline.label} />;

@@ -52,7 +52,11 @@ export function Conversation(props: ConversationProps) {
   const listed = useListed(state, self);
   const { unread, reach, scrollAway, markAllRead } = useUnreadDivider(handle);
   const jump = useJump(handle, ts);
-  const wiring = useMessageActions(handle, { openThread: props.openThread, onEditEnd: focusComposer });
+  const wiring = useMessageActions(handle, {
+    openThread: props.openThread,
+    onEditEnd: focusComposer,
+    keepText: (text) => composer.current?.add(text),
+  });
   const [wasShown, setShown] = useState(false);
   useFocusAfter(props.hasThread, focusComposer);
   useCommand('markRead', markAllRead);
@@ -87,6 +91,7 @@ export function Conversation(props: ConversationProps) {
           target={jump.target}
           highlightedTs={jump.highlightedTs}
           editingTs={wiring.editingTs}
+          editedText={wiring.editedText}
           permissions={permissions}
           actions={wiring.actions}
           start={props.start}
@@ -133,6 +138,7 @@ export function Conversation(props: ConversationProps) {
             permissions={permissions}
             actions={wiring.actions}
             isInThread={false}
+            onLeave={focusComposer}
             onChange={wiring.setOverlay}
           />
         </Suspense>

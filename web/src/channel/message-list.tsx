@@ -1,5 +1,6 @@
 import { type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
+import type { Message } from '../../../shared/message.ts';
 import type { MessageActions, Permissions } from '../message/actions.ts';
 import { EventRow } from '../message/event-row.tsx';
 import { MessageRow } from '../message/message-row.tsx';
@@ -34,6 +35,7 @@ interface MessageListProps {
   target: ScrollTarget | null;
   highlightedTs: string | null;
   editingTs: string | null;
+  editedText: string | null;
   isInThread?: boolean;
   permissions: Permissions;
   actions: MessageActions;
@@ -67,6 +69,7 @@ export function MessageList(props: MessageListProps) {
     actions,
     highlightedTs,
     editingTs,
+    editedText,
     isInThread = false,
   } = props;
   const { self } = permissions;
@@ -111,7 +114,9 @@ export function MessageList(props: MessageListProps) {
             continues={row.continues}
             isHighlighted={row.listed.message.ts === highlightedTs}
             isEditing={row.listed.message.ts === editingTs}
+            editedText={row.listed.message.ts === editingTs ? editedText : null}
             isActive={row.key === focus.activeKey}
+            rootText={rootTextOf(row.listed.message, listed)}
             isInThread={isInThread}
             permissions={permissions}
             actions={actions}
@@ -174,4 +179,10 @@ function useSeenTs(listed: readonly ListedMessage[], isAtEnd: boolean): string |
     if (isAtEnd) setSeen(latest);
   }, [isAtEnd, latest]);
   return seen;
+}
+
+/** Of a reply that is shown in the channel too: what it answers, where that is in the list. */
+function rootTextOf({ subtype, thread_ts: rootTs }: Message, listed: readonly ListedMessage[]): string | null {
+  if (subtype !== 'thread_broadcast') return null;
+  return listed.findLast(({ message }) => message.ts === rootTs)?.message.text ?? null;
 }

@@ -9,6 +9,8 @@ const RichComposer = lazyAfterwards(() => import('./rich-composer.tsx'));
 
 export interface ComposerHandle {
   focus: () => void;
+  /** Puts text after what is written, as if it had been typed. */
+  add: (mrkdwn: string) => void;
 }
 
 export interface ComposerProps {
@@ -25,6 +27,8 @@ export interface ComposerProps {
   onSend: (mrkdwn: string) => boolean;
   /** ArrowUp in an empty composer; whether there was something to edit. */
   onEditLast: () => boolean;
+  /** Escape in an empty composer. */
+  onEscapeEmpty?: () => void;
   /** Whether it takes the focus when it appears. */
   autoFocus: boolean;
 }
@@ -38,6 +42,10 @@ export function Composer({ ref, ...props }: ComposerProps) {
     focus: () => {
       if (rich.current) rich.current.focus();
       else box.current?.querySelector('textarea')?.focus();
+    },
+    add: (mrkdwn) => {
+      if (rich.current) rich.current.add(mrkdwn);
+      else early.current.text += mrkdwn;
     },
   }));
   return (

@@ -44,7 +44,8 @@ interface EditorProps {
   /** It was typed in. */
   onType: (content: EditorContent) => void;
   onSubmit: (mrkdwn: string) => void;
-  onEscape?: () => void;
+  /** Whether it meant something; what does not is left to the page. */
+  onEscape: () => boolean;
   onArrowUpEmpty?: () => boolean;
   /** Buttons at the end of the bar. */
   renderActions: (content: EditorContent | null, submit: () => void) => ReactNode;
@@ -85,10 +86,7 @@ export function Editor(props: EditorProps) {
     let written = contentOf(editor).mrkdwn;
     const unregister = registerComposer(editor, {
       onSubmit: () => submit.current(),
-      onEscape: () => {
-        latest.current.onEscape?.();
-        return latest.current.onEscape !== undefined;
-      },
+      onEscape: () => latest.current.onEscape(),
       onArrowUpEmpty: () => latest.current.onArrowUpEmpty?.() ?? false,
       isEmpty: () => contentOf(editor).isEmpty,
       onPaste: (data) => {

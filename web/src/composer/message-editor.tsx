@@ -10,12 +10,13 @@ import { composerText } from './text.ts';
 
 interface MessageEditorProps {
   text: string;
+  onType?: (text: string) => void;
   onSave: (text: string) => void;
   onCancel: () => void;
 }
 
 /** A message being edited in its place. Enter saves, Escape leaves it as it was. */
-export default function MessageEditor({ text, onSave, onCancel }: MessageEditorProps) {
+export default function MessageEditor({ text, onType, onSave, onCancel }: MessageEditorProps) {
   const t = composerText();
   const names = useNames();
   const initial = useMemo(() => readMrkdwn(text, composerNamesOf(names)), [text, names]);
@@ -26,9 +27,12 @@ export default function MessageEditor({ text, onSave, onCancel }: MessageEditorP
         placeholder={t.cannotBeEmpty}
         initial={initial}
         isFocusedAtFirst
-        onType={() => undefined}
+        onType={({ mrkdwn }) => onType?.(mrkdwn)}
         onSubmit={onSave}
-        onEscape={onCancel}
+        onEscape={() => {
+          onCancel();
+          return true;
+        }}
         renderActions={(content, submit) => (
           <span className={styles.actions}>
             <Button kind="quiet" className={styles.button} onClick={onCancel}>

@@ -65,7 +65,15 @@ export function registerComposer(editor: LexicalEditor, events: ComposerEvents):
       },
       COMMAND_PRIORITY_HIGH,
     ),
-    editor.registerCommand(KEY_ESCAPE_COMMAND, () => events.onEscape(), COMMAND_PRIORITY_LOW),
+    editor.registerCommand(
+      KEY_ESCAPE_COMMAND,
+      (event) => {
+        if (!events.onEscape()) return false;
+        event.preventDefault();
+        return true;
+      },
+      COMMAND_PRIORITY_LOW,
+    ),
     // With Alt they lead to other conversations, and are none of the editor's.
     editor.registerCommand(KEY_ARROW_DOWN_COMMAND, (event) => event.altKey, COMMAND_PRIORITY_HIGH),
     editor.registerCommand(KEY_ARROW_UP_COMMAND, (event) => event.altKey, COMMAND_PRIORITY_HIGH),

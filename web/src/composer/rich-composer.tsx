@@ -64,12 +64,26 @@ export default function RichComposer(props: RichComposerProps) {
   }, [early, taken, draft, draftPlace, names]);
 
   useEffect(() => {
-    inner.current = { focus: () => editor.current?.focus() };
+    inner.current = {
+      focus: () => editor.current?.focus(),
+      add(mrkdwn) {
+        const written = editor.current?.content();
+        const whole = written && !written.isEmpty ? `${written.mrkdwn}\n${mrkdwn}` : mrkdwn;
+        editor.current?.replace(readMrkdwn(whole, composerNamesOf(names)));
+        draft.typed(whole);
+      },
+    };
     return () => {
       inner.current = null;
     };
-  }, [inner]);
+  }, [inner, draft, names]);
 
+  const { onEscapeEmpty } = props;
+  const onEscape = () => {
+    if (onEscapeEmpty === undefined || editor.current?.content().isEmpty !== true) return false;
+    onEscapeEmpty();
+    return true;
+  };
   const { question } = sending;
   return (
     <>
@@ -87,6 +101,7 @@ export default function RichComposer(props: RichComposerProps) {
           }}
           onSubmit={sending.submit}
           onArrowUpEmpty={props.onEditLast}
+          onEscape={onEscape}
           renderActions={(content, send) => (
             <SendButtons
               workspaceId={workspace.id}

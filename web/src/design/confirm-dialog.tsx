@@ -12,13 +12,14 @@ interface ConfirmDialogProps {
   error?: string | null;
   onConfirm: () => void;
   onClose: () => void;
+  onFocusBack?: () => void;
   children: ReactNode;
 }
 
 /** Asks before something that cannot be taken back. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   return (
-    <Dialog title={props.title} size="small" onClose={props.onClose}>
+    <Dialog title={props.title} size="small" onClose={props.onClose} onFocusBack={props.onFocusBack}>
       <DialogBody>
         {props.children}
         <ErrorNote>{props.error}</ErrorNote>

@@ -3,7 +3,7 @@ import X from 'lucide-react/icons/x';
 import type { ReactNode } from 'react';
 import { cx } from './cx.ts';
 import styles from './dialog.module.css';
-import { giveFocusTo, useFocusBefore } from './return-focus.ts';
+import { callInstead, giveFocusTo, useFocusBefore } from './return-focus.ts';
 import { designText } from './text.ts';
 
 interface DialogProps {
@@ -11,18 +11,23 @@ interface DialogProps {
   description?: ReactNode;
   size?: 'small' | 'normal' | 'large' | 'wide';
   onClose: () => void;
+  /** Takes the focus when it closes; otherwise what had it before does. */
+  onFocusBack?: (() => void) | undefined;
   children: ReactNode;
 }
 
 /** A modal dialog; on a phone a sheet from below. It is open as long as it is rendered. */
-export function Dialog({ title, description, size = 'normal', onClose, children }: DialogProps) {
+export function Dialog({ title, description, size = 'normal', onClose, onFocusBack, children }: DialogProps) {
   const before = useFocusBefore();
   return (
     <Base.Root open onOpenChange={(open) => !open && onClose()}>
       <Base.Portal>
         <Base.Backdrop className={styles.backdrop} />
         <Base.Viewport className={styles.viewport}>
-          <Base.Popup className={cx(styles.popup, styles[size])} finalFocus={giveFocusTo(before)}>
+          <Base.Popup
+            className={cx(styles.popup, styles[size])}
+            finalFocus={onFocusBack ? callInstead(onFocusBack) : giveFocusTo(before)}
+          >
             <header className={styles.header}>
               <Base.Title className={styles.title}>{title}</Base.Title>
               <Base.Close className={styles.close} aria-label={designText().close}>

@@ -12,6 +12,14 @@ export function giveFocusTo(element: Element | null): () => boolean {
   };
 }
 
+/** The same for somebody who moves the focus by themselves. */
+export function callInstead(moveFocus: () => void): () => false {
+  return () => {
+    moveFocus();
+    return false;
+  };
+}
+
 /** What has the focus when the component first renders: before anything in it takes it with `autoFocus`. */
 export function useFocusBefore(): Element | null {
   const [before] = useState(() => document.activeElement);

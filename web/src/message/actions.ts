@@ -14,6 +14,8 @@ export interface OverlayPlace {
 export interface MessageActions {
   /** Begins to edit; the row becomes a composer. */
   edit: (ts: string) => void;
+  /** What the message being edited would say now. */
+  typeEdit: (text: string) => void;
   saveEdit: (ts: string, text: string) => void;
   cancelEdit: () => void;
   /** Asks first. */
@@ -78,6 +80,7 @@ const nothing = () => undefined;
 /** For rows that are shown before anything can be done with them. */
 export const idleActions: MessageActions = {
   edit: nothing,
+  typeEdit: nothing,
   saveEdit: nothing,
   cancelEdit: nothing,
   remove: nothing,

@@ -8,12 +8,13 @@ interface DeleteDialogProps {
   message: Message;
   onConfirm: () => void;
   onClose: () => void;
+  onFocusBack: () => void;
 }
 
-export default function DeleteDialog({ message, onConfirm, onClose }: DeleteDialogProps) {
+export default function DeleteDialog({ message, onConfirm, onClose, onFocusBack }: DeleteDialogProps) {
   const t = messageActionsText();
   return (
-    <ConfirmDialog title={t.deleteTitle} action={t.delete} danger onConfirm={onConfirm} onClose={onClose}>
+    <ConfirmDialog title={t.deleteTitle} action={t.delete} danger {...{ onConfirm, onClose, onFocusBack }}>
       <p>{t.deleteExplained}</p>
       {message.text && (
         <blockquote className={styles.preview}>

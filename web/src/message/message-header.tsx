@@ -1,7 +1,9 @@
 import type { Message } from '../../../shared/message.ts';
 import type { User } from '../../../shared/user.ts';
+import { useNames } from '../people/people-context.tsx';
 import { StatusEmoji } from '../people/status-emoji.tsx';
 import styles from './message-row.module.css';
+import { excerptOf } from './plain.ts';
 import { messageText } from './text.ts';
 import { formatClock, formatExact } from './time.ts';
 
@@ -11,13 +13,16 @@ interface MessageHeaderProps {
   person: User | undefined;
   /** Opens the thread that it answered; null inside of that. */
   onOpenThread: (() => void) | null;
+  /** The text of that thread's root, where it is known. */
+  rootText: string | null;
   /** Whether the Tab key reaches what is in the row. */
   isActive: boolean;
 }
 
 /** Who wrote it and when. */
-export function MessageHeader({ message, author, person, onOpenThread, isActive }: MessageHeaderProps) {
+export function MessageHeader({ message, author, person, onOpenThread, rootText, isActive }: MessageHeaderProps) {
   const t = messageText();
+  const names = useNames();
   return (
     <header className={styles.header}>
       {author.isPerson ? (
@@ -34,7 +39,7 @@ export function MessageHeader({ message, author, person, onOpenThread, isActive 
       </time>
       {message.subtype === 'thread_broadcast' && onOpenThread && (
         <button type="button" className={styles.aside} tabIndex={isActive ? 0 : -1} onClick={onOpenThread}>
-          {t.repliedToThread}
+          {rootText ? t.repliedToThreadOf(excerptOf(rootText, names, 80)) : t.repliedToThread}
         </button>
       )}
     </header>

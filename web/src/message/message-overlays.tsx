@@ -1,4 +1,4 @@
-import { type Dispatch, lazy, type SetStateAction, Suspense } from 'react';
+import { type Dispatch, lazy, type SetStateAction, Suspense, useRef } from 'react';
 import type { ChannelHandle } from '../../../client/channel/channel-handle.ts';
 import type { Message } from '../../../shared/message.ts';
 import type { MessageActions, OverlayPlace, Permissions } from './actions.ts';
@@ -24,6 +24,8 @@ interface MessageOverlaysProps {
   actions: MessageActions;
   /** In the thread itself there is nothing that opens it. */
   isInThread: boolean;
+  /** The focus goes to the composer. */
+  onLeave: () => void;
   onChange: Dispatch<SetStateAction<MessageOverlay | null>>;
 }
 
@@ -33,21 +35,35 @@ export function MessageOverlays({ overlay, ...props }: MessageOverlaysProps) {
 }
 
 function Overlay(props: Omit<MessageOverlaysProps, 'overlay'> & { overlay: MessageOverlay }) {
-  const { handle, overlay, permissions, actions, isInThread, onChange } = props;
+  const { handle, overlay, permissions, actions, isInThread, onLeave, onChange } = props;
   const { message } = overlay;
   const close = () => {
     if ('place' in overlay) overlay.place.onClosed?.();
     // Meanwhile another one may stand in its place.
     onChange((current) => (current === overlay ? null : current));
   };
+  /** Once the message is deleted: the one beside it. */
+  const neighbour = useRef<HTMLElement | null>(null);
   const remove = () => {
+    neighbour.current = rowBeside(message.ts, 'returnFocusTo' in overlay ? overlay.returnFocusTo : null);
     close();
     handle.remove(message.ts).catch(refused((reason) => messageText().notDeleted(reason)));
   };
 
   switch (overlay.kind) {
     case 'delete':
-      return <DeleteDialog message={message} onConfirm={remove} onClose={close} />;
+      return (
+        <DeleteDialog
+          message={message}
+          onConfirm={remove}
+          onClose={close}
+          onFocusBack={() => {
+            const row = neighbour.current ?? overlay.returnFocusTo;
+            if (row?.isConnected) row.focus();
+            else onLeave();
+          }}
+        />
+      );
     case 'reactors':
       return <ReactorsDialog handle={handle} message={message} onClose={close} />;
     case 'remind':
@@ -76,4 +92,12 @@ function Overlay(props: Omit<MessageOverlaysProps, 'overlay'> & { overlay: Messa
         />
       );
   }
+}
+
+/** The row after that of a message, else the one before it. */
+function rowBeside(ts: string, itself: HTMLElement | null): HTMLElement | null {
+  const row = itself?.closest('[data-key]') ?? document.querySelector(`[data-key][data-ts="${CSS.escape(ts)}"]`);
+  const rows = [...(row?.closest('[role="log"]')?.querySelectorAll<HTMLElement>('[data-key]') ?? [])];
+  const place = rows.findIndex((each) => each === row);
+  return rows[place + 1] ?? rows[place - 1] ?? null;
 }

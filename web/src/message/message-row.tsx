@@ -32,8 +32,12 @@ interface MessageRowProps {
   continues: boolean;
   isHighlighted: boolean;
   isEditing: boolean;
+  /** What was typed in an edit that was refused; null for what the message says. */
+  editedText?: string | null;
   /** The one row that the Tab key reaches. */
   isActive: boolean;
+  /** What the thread is about that it answers, where that is known. */
+  rootText?: string | null;
   /** Inside a thread there is no bar that opens it. */
   isInThread: boolean;
   permissions: Permissions;
@@ -42,7 +46,19 @@ interface MessageRowProps {
 
 /** One message. Renders again only when something of it changes. */
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
-  const { channelId, listed, continues, isHighlighted, isEditing, isActive, isInThread, permissions, actions } = props;
+  const {
+    channelId,
+    listed,
+    continues,
+    isHighlighted,
+    isEditing,
+    editedText,
+    isActive,
+    rootText = null,
+    isInThread,
+    permissions,
+    actions,
+  } = props;
   const { message, delivery } = listed;
   const t = messageText();
   const [isHot, setHot] = useState(false);
@@ -129,13 +145,15 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
             author={author}
             person={author.person}
             onOpenThread={isInThread ? null : () => actions.openThread(rootOf(message))}
+            rootText={rootText}
             isActive={isActive}
           />
         )}
         {isEditing ? (
           <Suspense fallback={<MessageContent message={message} actions={actions} permissions={permissions} />}>
             <MessageEditor
-              text={message.text}
+              text={editedText ?? message.text}
+              onType={actions.typeEdit}
               onSave={(text) => actions.saveEdit(message.ts, text)}
               onCancel={actions.cancelEdit}
             />

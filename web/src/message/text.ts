@@ -9,6 +9,7 @@ export const english = {
   unknownApp: 'App',
   unknownPerson: 'Unknown person',
   repliedToThread: 'replied to a thread',
+  repliedToThreadOf: (root: string) => `replied to a thread: ${root}`,
   pinned: 'Pinned',
   saved: 'Saved for later',
   savedUntil: (due: string) => `Saved for later · ${due}`,
@@ -45,6 +46,7 @@ export const english = {
   isUnpinned: 'Unpinned',
   isFollowed: 'You will be told of replies to this thread.',
   isUnfollowed: 'You will not be told of replies to this thread any more.',
+  editLost: 'The message that you were editing is gone. What you wrote is kept as a draft.',
   notChanged: (reason: string) => `Not changed. ${reason}`,
   notDeleted: (reason: string) => `Not deleted. ${reason}`,
 

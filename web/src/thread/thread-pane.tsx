@@ -37,7 +37,11 @@ export default function ThreadPane(props: ThreadPaneProps) {
   const composer = useRef<ComposerHandle>(null);
   const focusComposer = () => composer.current?.focus();
   const { listed, error, isFollowing, unreadAfter } = useThread(handle, state, rootTs);
-  const wiring = useMessageActions(handle, { openThread: () => undefined, onEditEnd: focusComposer });
+  const wiring = useMessageActions(handle, {
+    openThread: () => undefined,
+    onEditEnd: focusComposer,
+    keepText: (text) => composer.current?.add(text),
+  });
   const target = useMemo((): ScrollTarget | null => (ts === null ? null : { ts }), [ts]);
   const [broadcast, setBroadcast] = useState(false);
 
@@ -87,6 +91,7 @@ export default function ThreadPane(props: ThreadPaneProps) {
           target={target}
           highlightedTs={ts}
           editingTs={wiring.editingTs}
+          editedText={wiring.editedText}
           isInThread
           permissions={permissions}
           actions={wiring.actions}
@@ -110,6 +115,7 @@ export default function ThreadPane(props: ThreadPaneProps) {
             broadcast={broadcast}
             onSend={send}
             onEditLast={editLast}
+            onEscapeEmpty={onClose}
             autoFocus={ts === null}
           />
           <AlsoSend channelName={channelName} isOn={broadcast} onChange={setBroadcast} />
@@ -121,6 +127,7 @@ export default function ThreadPane(props: ThreadPaneProps) {
         permissions={permissions}
         actions={wiring.actions}
         isInThread
+        onLeave={focusComposer}
         onChange={wiring.setOverlay}
       />
     </aside>

@@ -17,13 +17,24 @@ interface CardRepliesProps {
   replyCount: number;
   unreadAfter: string | null;
   editingTs: string | null;
+  editedText?: string | null;
   permissions: Permissions;
   actions: MessageActions;
 }
 
 /** The root, the last replies, and the others on demand. */
 export function CardReplies(props: CardRepliesProps) {
-  const { channelId, listed, shownFrom, replyCount, unreadAfter, permissions, actions, editingTs } = props;
+  const {
+    channelId,
+    listed,
+    shownFrom,
+    replyCount,
+    unreadAfter,
+    permissions,
+    actions,
+    editingTs,
+    editedText = null,
+  } = props;
   const { self } = permissions;
   const [isExpanded, setExpanded] = useState(false);
   const rows = useMemo(() => {
@@ -51,6 +62,7 @@ export function CardReplies(props: CardRepliesProps) {
         continues={row.continues}
         isHighlighted={false}
         isEditing={row.listed.message.ts === editingTs}
+        editedText={row.listed.message.ts === editingTs ? editedText : null}
         isActive
         isInThread
         permissions={permissions}

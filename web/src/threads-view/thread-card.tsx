@@ -72,7 +72,14 @@ function LiveThread({ workspace, handle, listed: { root, latest, thread }, name 
   const rootTs = thread.thread_ts;
   const state = useStore(handle.store);
   const open = useThread(handle, state, rootTs);
-  const wiring = useMessageActions(handle, { openThread: () => undefined, onEditEnd: () => undefined });
+  const wiring = useMessageActions(handle, {
+    openThread: () => undefined,
+    onEditEnd: () => undefined,
+    keepText(text) {
+      const draft = workspace.drafts.get(handle.id, rootTs);
+      workspace.drafts.set(handle.id, rootTs, draft === '' ? text : `${draft}\n${text}`);
+    },
+  });
   const channel = useSelected(workspace.session, ({ channels }) => channels.get(thread.channel));
   const role = useSelected(workspace.session, ({ self }) => self?.role ?? 'member');
   const isReadOnly = channel === undefined || channel.is_archived;
@@ -97,6 +104,7 @@ function LiveThread({ workspace, handle, listed: { root, latest, thread }, name 
         replyCount={listed[0]?.message.reply_count ?? latest.length}
         unreadAfter={thread.has_unread ? (open.unreadAfter ?? thread.last_read) : null}
         editingTs={wiring.editingTs}
+        editedText={wiring.editedText}
         permissions={permissions}
         actions={wiring.actions}
       />
@@ -108,6 +116,7 @@ function LiveThread({ workspace, handle, listed: { root, latest, thread }, name 
         permissions={permissions}
         actions={wiring.actions}
         isInThread
+        onLeave={() => undefined}
         onChange={wiring.setOverlay}
       />
     </>

@@ -93,6 +93,8 @@ export function useRovingFocus({ rows, scroller, virtualizer, onLeave, onEscape 
 
   const onFocus = useCallback(
     (event: FocusEvent<HTMLElement>) => {
+      // What is over the page belongs to a row for React, and is elsewhere for the browser.
+      if (!event.currentTarget.contains(event.target)) return;
       const row = event.target.closest<HTMLElement>('[data-key]');
       const isEntering = !event.currentTarget.contains(event.relatedTarget) && keyboardFocus.isByTab();
       const active = rowOf(current.current.activeKey);

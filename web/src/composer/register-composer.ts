@@ -68,8 +68,8 @@ export function registerComposer(editor: LexicalEditor, events: ComposerEvents):
     editor.registerCommand(
       KEY_ESCAPE_COMMAND,
       (event) => {
-        if (!events.onEscape()) return false;
-        event.preventDefault();
+        if (events.onEscape()) event.preventDefault();
+        // The rich text's own answer would be to give up the focus.
         return true;
       },
       COMMAND_PRIORITY_LOW,

@@ -4,6 +4,7 @@ import { FollowedThread } from '../../shared/followed-thread.ts';
 import { Message } from '../../shared/message.ts';
 import { Preferences, Section } from '../../shared/preferences.ts';
 import { Dnd, Presence } from '../../shared/presence.ts';
+import { WireRecurrence } from '../../shared/reminder.ts';
 import { SavedMessage } from '../../shared/saved.ts';
 import { incomplete, paged } from './answers.ts';
 
@@ -23,6 +24,7 @@ export const Reminder = z.looseObject({
   recurring: z.boolean(),
   time: z.number().optional(),
   complete_ts: z.number().optional(),
+  recurrence: WireRecurrence.optional(),
 });
 export type Reminder = z.infer<typeof Reminder>;
 export const ReminderAnswer = z.object({ reminder: Reminder });

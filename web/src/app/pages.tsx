@@ -29,6 +29,8 @@ const ImportPage = lazy(() => import('../admin/import-page.tsx'));
 interface OpenPageProps extends PageProps {
   page: WorkspacePage;
   section: SettingsSection | null;
+  /** What it is searched for at first. */
+  query: string;
   auth: Auth;
   session: Session;
   isAdministrator: boolean;
@@ -38,10 +40,10 @@ interface OpenPageProps extends PageProps {
 /** What takes the conversation's place. Each page comes when it is asked for. */
 export default function OpenPage(props: OpenPageProps) {
   useFirstLook(true);
-  const { page, section, auth, session, workspace, isAdministrator, isNarrow, onBack } = props;
+  const { page, section, query, auth, session, workspace, isAdministrator, isNarrow, onBack } = props;
   if (page === 'browse') {
     const create = () => openDialog({ kind: 'create-channel' });
-    return <BrowsePage workspace={workspace} onCreate={create} onBack={onBack} />;
+    return <BrowsePage key={query} workspace={workspace} query={query} onCreate={create} onBack={onBack} />;
   }
   if (page === 'import') return <ImportPage {...{ auth, workspace, isAdministrator, onBack }} />;
   if (page === 'settings') {

@@ -17,6 +17,9 @@ const routes: fc.Arbitrary<Route> = fc.oneof(
     .tuple(id('T'), fc.constantFrom(...workspacePages))
     .map(([workspaceId, page]): Route => ({ kind: 'page', workspaceId, page })),
   fc
+    .tuple(id('T'), fc.string({ minLength: 1, unit: 'grapheme' }))
+    .map(([workspaceId, query]): Route => ({ kind: 'page', workspaceId, page: 'browse', query })),
+  fc
     .tuple(id('T'), fc.constantFrom(...settingsSections))
     .map(([workspaceId, section]): Route => ({ kind: 'page', workspaceId, page: 'settings', section })),
   fc.tuple(id('T'), id('G'), perhapsTs, perhapsTs).map(([workspaceId, channelId, at, threadTs]): Route => ({

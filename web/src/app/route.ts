@@ -9,8 +9,8 @@ export type Route =
   /** The workspace without a channel: on a phone the list of channels. */
   | { kind: 'workspace'; workspaceId: string }
   | { kind: 'channel'; workspaceId: string; channelId: string; ts: string | null; threadTs: string | null }
-  /** `section` is a part of a page that has parts: the settings. */
-  | { kind: 'page'; workspaceId: string; page: WorkspacePage; section?: SettingsSection }
+  /** `section` is a part of a page that has parts: the settings. `query` is what a directory is searched for. */
+  | { kind: 'page'; workspaceId: string; page: WorkspacePage; section?: SettingsSection; query?: string }
   | { kind: 'unknown' };
 
 /** What can take the conversation's place. */
@@ -41,14 +41,15 @@ const permalinkTs = /^p(\d{1,10})(\d{6})$/;
 export function parseRoute(path: string, query = ''): Route {
   const [first = '', second = '', third = '', ...rest] = path.split('/').filter(Boolean).map(decode);
   if (rest.length > 0) return { kind: 'unknown' };
-  const threadTs = getTs(new URLSearchParams(query).get('thread_ts'));
+  const asked = new URLSearchParams(query);
+  const threadTs = getTs(asked.get('thread_ts'));
   if (first === '') return { kind: 'home' };
   if (first === 'sign-in' && second === '') return { kind: 'sign-in' };
   if (first === 'join' && second !== '' && third === '') return { kind: 'join', token: second };
   if (first === 'archives') return parsePermalink(second, third, threadTs);
   if (!workspaceId.test(first)) return { kind: 'unknown' };
   if (second === '') return { kind: 'workspace', workspaceId: first };
-  if (isPage(second)) return parsePage(first, second, third);
+  if (isPage(second)) return parsePage(first, second, third, asked.get('q'));
   if (!channelId.test(second) || (third !== '' && !ts.test(third))) return { kind: 'unknown' };
   return { kind: 'channel', workspaceId: first, channelId: second, ts: third || null, threadTs };
 }
@@ -67,8 +68,11 @@ export function pathOf(route: Route): string {
       return permalinkPath(route.channelId, route.ts, route.threadTs);
     case 'workspace':
       return `/${route.workspaceId}`;
-    case 'page':
-      return `/${route.workspaceId}/${route.page}${route.section === undefined ? '' : `/${route.section}`}`;
+    case 'page': {
+      const query = route.query ? `?${new URLSearchParams({ q: route.query })}` : '';
+      const section = route.section === undefined ? '' : `/${route.section}`;
+      return `/${route.workspaceId}/${route.page}${section}${query}`;
+    }
     case 'channel': {
       const message = route.ts === null ? '' : `/${route.ts}`;
       const thread = route.threadTs === null ? '' : `?thread_ts=${route.threadTs}`;
@@ -89,8 +93,8 @@ function parsePermalink(channel: string, message: string, threadTs: string | nul
   return { kind: 'permalink', channelId: channel, ts: `${seconds}.${micros}`, threadTs };
 }
 
-function parsePage(workspace: string, page: WorkspacePage, part: string): Route {
-  if (part === '') return { kind: 'page', workspaceId: workspace, page };
+function parsePage(workspace: string, page: WorkspacePage, part: string, query: string | null): Route {
+  if (part === '') return { kind: 'page', workspaceId: workspace, page, ...(query && { query }) };
   const section = settingsSections.find((known) => known === part);
   if (page !== 'settings' || section === undefined) return { kind: 'unknown' };
   return { kind: 'page', workspaceId: workspace, page, section };

@@ -2,7 +2,7 @@ import type { Workspace } from '../../../client/workspace.ts';
 import { appearance, setAppearance } from '../design/theme.ts';
 import { refused } from '../message/say.ts';
 import { useCommand } from '../palette/command-handlers.ts';
-import { collectTyping } from '../palette/early-typing.ts';
+import { openPalette } from '../palette/early-typing.ts';
 import { neighbour } from '../sidebar/shown.ts';
 import { statusText } from '../status/text.ts';
 import { usePause } from '../status/use-pause.ts';
@@ -32,10 +32,7 @@ export function useAppCommands({ workspace, session, currentId, isAdministrator 
   };
   const administrator = <T>(act: T) => (isAdministrator ? act : null);
 
-  useCommand('switch', () => {
-    collectTyping();
-    openDialog({ kind: 'palette', mode: 'all' });
-  });
+  useCommand('switch', openPalette);
   useCommand('messagePerson', () => openDialog({ kind: 'new-message' }));
   useCommand('threads', goTo('threads'));
   useCommand('activity', goTo('activity'));

@@ -114,6 +114,7 @@ function Screen({ auth, session, workspace, identity, wake, route }: WorkspaceSc
                 <OpenPage
                   page={page}
                   section={route.kind === 'page' ? (route.section ?? null) : null}
+                  query={route.kind === 'page' ? (route.query ?? '') : ''}
                   auth={auth}
                   session={session}
                   workspace={workspace}

@@ -19,7 +19,7 @@ import { ChannelSkeleton } from './channel-skeleton.tsx';
 import { ChannelStart } from './channel-start.tsx';
 import styles from './channel-view.module.css';
 import { Conversation } from './conversation.tsx';
-import { lastSpeakers } from './last-speakers.ts';
+import { lastSpeakers, mostFaces } from './last-speakers.ts';
 import { channelText } from './text.ts';
 import { useChannel } from './use-channel.ts';
 import { useConversationCommands } from './use-conversation-commands.ts';
@@ -58,6 +58,7 @@ function OpenChannel(props: ChannelViewProps & { handle: ChannelHandle }) {
   const kind = info?.kind ?? inSidebar?.kind ?? 'public';
   const { name, spoken } = useConversationName(inSidebar, info);
   const isReadOnly = isArchived || !isMember;
+  const others = inSidebar?.members?.filter((id) => id !== workspace.self).slice(0, mostFaces);
   const permissions: Permissions = useMemo(
     () => ({ self: workspace.self, isAdministrator, isReadOnly }),
     [workspace, isAdministrator, isReadOnly],
@@ -123,7 +124,7 @@ function OpenChannel(props: ChannelViewProps & { handle: ChannelHandle }) {
           isMuted={preferences.is_muted}
           topic={info?.topic.value ?? inSidebar?.topic ?? ''}
           memberCount={info?.memberCount ?? null}
-          faces={lastSpeakers(state.messages.toArray())}
+          faces={kind === 'mpim' && others ? others : lastSpeakers(state.messages.toArray())}
           onBack={isNarrow ? () => leaveConversation(list) : null}
           onStar={inSidebar ? toggle.star : null}
           onUnmute={toggle.mute}

@@ -1,7 +1,7 @@
 import type { Message } from '../../../shared/message.ts';
 import { isSystemMessage, isTombstone } from '../message/kinds.ts';
 
-const mostFaces = 3;
+export const mostFaces = 3;
 /** How far back it is looked. */
 const mostMessages = 60;
 

@@ -4,6 +4,7 @@ import type { Message } from '../../../shared/message.ts';
 import type { MessageActions, Permissions } from '../message/actions.ts';
 import { EventRow } from '../message/event-row.tsx';
 import { MessageRow } from '../message/message-row.tsx';
+import { useCommand } from '../palette/command-handlers.ts';
 import { DayDivider } from './day-divider.tsx';
 import { findUnreadAbove } from './first-unread.ts';
 import { JumpButton } from './jump-button.tsx';
@@ -88,6 +89,8 @@ export function MessageList(props: MessageListProps) {
   const above = onJumpToUnread
     ? findUnreadAbove({ rows, listed, hasOlder, unreadAfter, unreadUntil, self, top })
     : null;
+
+  useCommand('jumpToUnread', onJumpToUnread ? () => void (above && onJumpToUnread(above.firstTs)) : null);
 
   const renderRow = (row: Row) => {
     switch (row.kind) {

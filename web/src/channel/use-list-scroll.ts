@@ -1,5 +1,6 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ScrollToIndexOpts, VirtualizerHandle } from 'virtua';
+import { unfoldEvent } from '../message/is-long.ts';
 import type { ScrollTarget } from './message-list.tsx';
 import { countPrepended, indexOfMessage, type ListedMessage, latestTs, type Row } from './rows.ts';
 
@@ -98,6 +99,15 @@ export function useListScroll(options: ListScrollOptions) {
     } else if (atEnd.current || isOwnAtEnd(rows, latest.current.self)) stickToEnd();
     look();
   }, [rows, target, stickToEnd, look, goTo]);
+
+  useEffect(() => {
+    const leaveEnd = () => {
+      atEnd.current = false;
+    };
+    const element = scroller.current;
+    element?.addEventListener(unfoldEvent, leaveEnd);
+    return () => element?.removeEventListener(unfoldEvent, leaveEnd);
+  }, [scroller]);
 
   useReachedEnd(isAtEnd && !hasNewer, latest, options.listed);
 

@@ -1,9 +1,6 @@
-import { $createCodeNode } from '@lexical/code';
 import { $findMatchingParent } from '@lexical/utils';
 import {
-  $createLineBreakNode,
   $createParagraphNode,
-  $createTextNode,
   $getRoot,
   $getSelection,
   $isElementNode,
@@ -14,6 +11,7 @@ import {
   type LexicalNode,
 } from 'lexical';
 import { looksLikeCode } from './code-like.ts';
+import { $createCode } from './fence.ts';
 
 /** Code that was pasted as text, and how everything was before. */
 export interface CodePaste {
@@ -39,11 +37,7 @@ export function pasteAsCode(editor: LexicalEditor, { before, text }: CodePaste):
     const selection = $getSelection() ?? $getRoot().selectEnd();
     if (!$isRangeSelection(selection)) return;
     if (!selection.isCollapsed()) selection.removeText();
-    const code = $createCodeNode();
-    text.split('\n').forEach((line, index) => {
-      if (index > 0) code.append($createLineBreakNode());
-      if (line !== '') code.append($createTextNode(line));
-    });
+    const code = $createCode(text);
     const block = $findMatchingParent(selection.anchor.getNode(), isTopLevel);
     if (block === null) $getRoot().append(code);
     else if (block.getTextContent().trim() === '' && block.getType() === 'paragraph') block.replace(code);

@@ -14,6 +14,7 @@ import {
 import type { ComposerDocument } from './document.ts';
 import styles from './editor-content.module.css';
 import { MentionNode } from './mention-node.ts';
+import { tableRows } from './table-rows.ts';
 
 const classOf = (name: string) => styles[name] ?? '';
 
@@ -34,6 +35,7 @@ export function createComposerEditor(document: ComposerDocument | null): Lexical
   const editor = createEditor({
     namespace: 'composer',
     nodes: composerNodes,
+    html: { import: tableRows },
     theme: {
       paragraph: classOf('paragraph'),
       quote: classOf('quote'),

@@ -1,4 +1,4 @@
-import { $createCodeNode, $isCodeNode } from '@lexical/code';
+import { $isCodeNode } from '@lexical/code';
 import { $isQuoteNode } from '@lexical/rich-text';
 import { $findMatchingParent } from '@lexical/utils';
 import {
@@ -6,15 +6,13 @@ import {
   $getSelection,
   $isElementNode,
   $isLineBreakNode,
-  $isParagraphNode,
   $isRangeSelection,
   INSERT_LINE_BREAK_COMMAND,
   INSERT_PARAGRAPH_COMMAND,
   type ElementNode,
   type LexicalEditor,
 } from 'lexical';
-
-const fence = /^```\w*$/;
+import { $breakOpenFence, $isOpenFence } from './fence.ts';
 
 /** The block that the caret is in: a paragraph, a quote, a list's item, code. */
 function $getBlock(): ElementNode | null {
@@ -26,20 +24,17 @@ function $getBlock(): ElementNode | null {
   );
 }
 
-/** Whether Enter belongs to code: the caret is in it, or at the fence that begins it. */
+/** Whether Enter belongs to code: the caret is in it, or after a fence that begins it. */
 export function $opensCode(): boolean {
   const block = $getBlock();
-  return $isCodeNode(block) || ($isParagraphNode(block) && fence.test(block.getTextContent()));
+  return $isCodeNode(block) || $isOpenFence(block);
 }
 
 /** A new line of the same kind; on an empty line of a quote the way out of it; after a fence, code. */
 export function $breakLine(editor: LexicalEditor): void {
   const block = $getBlock();
-  if ($isParagraphNode(block) && fence.test(block.getTextContent())) {
-    const code = $createCodeNode();
-    block.replace(code);
-    code.select();
-  } else if ($isQuoteNode(block)) {
+  if ($isOpenFence(block)) $breakOpenFence(block);
+  else if ($isQuoteNode(block)) {
     if (!$leaveQuote(block)) editor.dispatchCommand(INSERT_LINE_BREAK_COMMAND, false);
   } else editor.dispatchCommand(INSERT_PARAGRAPH_COMMAND, undefined);
 }

@@ -5,6 +5,7 @@ import { composerNamesOf } from './composer-names.ts';
 import frame from './composer.module.css';
 import { Editor } from './editor.tsx';
 import styles from './message-editor.module.css';
+import { withEmoji } from './emoticons.ts';
 import { readMrkdwn } from './read-mrkdwn.ts';
 import { composerText } from './text.ts';
 
@@ -28,7 +29,7 @@ export default function MessageEditor({ text, onType, onSave, onCancel }: Messag
         initial={initial}
         isFocusedAtFirst
         onType={({ mrkdwn }) => onType?.(mrkdwn)}
-        onSubmit={onSave}
+        onSubmit={(mrkdwn) => onSave(withEmoji(mrkdwn))}
         onEscape={() => {
           onCancel();
           return true;

@@ -42,6 +42,11 @@ describe('writing', () => {
       [{ type: 'link', url: 'https://a.example', children: [text('https://a.example')] }],
       '<https://a.example>',
     ],
+    [
+      'a link that nobody may follow',
+      [{ type: 'link', url: 'javascript:alert(1)', children: [text('bad', bold)] }],
+      '*bad*',
+    ],
     ['a person', [{ type: 'mention', text: '@ada', mentionKind: 'user', mentionId: 'U12' }], '<@U12>'],
     ['a channel', [{ type: 'mention', text: '#tea', mentionKind: 'channel', mentionId: 'C12' }], '<#C12|tea>'],
     ['a group', [{ type: 'mention', text: '@eng', mentionKind: 'group', mentionId: 'S12' }], '<!subteam^S12|@eng>'],
@@ -71,6 +76,12 @@ describe('writing', () => {
       'a\n\nb',
     );
     expect(write(paragraph(text('  ')))).toBe('');
+  });
+
+  test('drops blank lines at the end of code', () => {
+    expect(write({ type: 'code', children: [text('  a'), lineBreak, lineBreak, text(' '), lineBreak] })).toBe(
+      '```\n  a\n```',
+    );
   });
 
   test('text can never become a mention or a link', () => {

@@ -16,12 +16,14 @@ import {
   KEY_DOWN_COMMAND,
   KEY_ENTER_COMMAND,
   KEY_ESCAPE_COMMAND,
+  KEY_TAB_COMMAND,
   type LexicalEditor,
   PASTE_COMMAND,
 } from 'lexical';
 import { getSafeUrl } from '../../../shared/mrkdwn/safe-url.ts';
 import { applyFormat, formatOfKey } from './format-commands.ts';
 import { $breakLine, $opensCode } from './line-break.ts';
+import { $moveItem } from './list-levels.ts';
 import { shortcuts } from './shortcuts.ts';
 
 interface ComposerEvents {
@@ -70,6 +72,15 @@ export function registerComposer(editor: LexicalEditor, events: ComposerEvents):
       (event) => {
         if (events.onEscape()) event.preventDefault();
         // The rich text's own answer would be to give up the focus.
+        return true;
+      },
+      COMMAND_PRIORITY_LOW,
+    ),
+    editor.registerCommand(
+      KEY_TAB_COMMAND,
+      (event) => {
+        if (!$moveItem(editor, event.shiftKey ? 'out' : 'in')) return false;
+        event.preventDefault();
         return true;
       },
       COMMAND_PRIORITY_LOW,

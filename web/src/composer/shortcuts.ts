@@ -1,5 +1,4 @@
 import {
-  CODE,
   INLINE_CODE,
   LINK,
   ORDERED_LIST,
@@ -9,6 +8,8 @@ import {
   type Transformer,
   UNORDERED_LIST,
 } from '@lexical/markdown';
+import { emoticonShortcut } from './emoticons.ts';
+import { closedFence, openFence } from './fence.ts';
 
 const format = (tag: string, name: 'bold' | 'italic' | 'strikethrough'): TextFormatTransformer => ({
   format: [name],
@@ -25,7 +26,8 @@ export const shortcuts: Transformer[] = [
   UNORDERED_LIST,
   ORDERED_LIST,
   QUOTE,
-  CODE,
+  openFence,
+  closedFence,
   INLINE_CODE,
   format('**', 'bold'),
   format('*', 'bold'),
@@ -34,4 +36,5 @@ export const shortcuts: Transformer[] = [
   STRIKETHROUGH,
   format('~', 'strikethrough'),
   LINK,
+  emoticonShortcut,
 ];

@@ -87,6 +87,8 @@ export const english = {
   commandNeeds: (name: string, takes: string) => `Write /${name} ${takes}.`,
   notInThreads: (name: string) => `/${name} does not work in threads.`,
   notInDirect: (name: string) => `/${name} does not work in direct messages.`,
+  remindersAreForOneself:
+    'Reminders are for yourself: write /remind me to … To remind others, schedule a message to them.',
   cannotReadTime: 'This time could not be understood. Try “30 minutes” or “until 17:00”.',
   paused: (when: string) => `Notifications are paused until ${when}.`,
   unpaused: 'Notifications are on again.',

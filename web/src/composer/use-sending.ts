@@ -8,6 +8,7 @@ import type { CommandOutcome, CommandPlace } from './commands/command.ts';
 import { parseCommand } from './commands/parse-command.ts';
 import { runCommand } from './commands/run-command.ts';
 import type { EditorHandle } from './editor.tsx';
+import { withEmoji } from './emoticons.ts';
 import { asksBeforeCalling, type CalledRange } from './everybody.ts';
 import { composerText } from './text.ts';
 
@@ -39,12 +40,12 @@ export function useSending({ place, broadcast, editor, onSend, onCleared }: Send
     editor.current?.focus();
   };
   const send = (mrkdwn: string) => {
-    if (onSend(mrkdwn)) clear();
+    if (onSend(withEmoji(mrkdwn))) clear();
   };
   const schedule = async (mrkdwn: string, at: number) => {
     await workspace.api.chat.scheduleMessage({
       channel: handle.id,
-      text: mrkdwn,
+      text: withEmoji(mrkdwn),
       post_at: at,
       ...(threadTs !== null && { thread_ts: threadTs, reply_broadcast: broadcast }),
     });

@@ -1,4 +1,5 @@
 import { escapeMrkdwn } from '../../../shared/mrkdwn/escape.ts';
+import { getSafeUrl } from '../../../shared/mrkdwn/safe-url.ts';
 import { type DocumentNode, formats, joiner } from './document.ts';
 
 /** A stretch of a line under one set of styles. `source` is mrkdwn already, but for the styles' marks. */
@@ -49,6 +50,8 @@ function segmentsOf(node: DocumentNode): Segment[] {
   const styles = bits & (formats.bold | formats.italic | formats.strike);
   const atom = (source: string, isCode = false): Segment[] => [{ source, styles, isSpace: false, isCode }];
   if (node.mentionId !== undefined) return atom(writeMention(node, node.mentionId));
+  // A link to nowhere that one may go is its text.
+  if (node.url !== undefined && getSafeUrl(node.url) === null) return (node.children ?? []).flatMap(segmentsOf);
   if (node.url !== undefined) return [{ source: writeLink(node), styles: 0, isSpace: false, isCode: false }];
   const text = node.text ?? (node.type === 'tab' ? '\t' : '');
   if (text === '') return [];

@@ -49,7 +49,8 @@ function writeList(list: DocumentNode, depth: number): string[] {
 function writeCode(block: DocumentNode): string[] {
   const text = (block.children ?? []).map((child) => (child.type === 'linebreak' ? '\n' : (child.text ?? ''))).join('');
   if (text.trim() === '') return [''];
-  return ['```', ...escapeMrkdwn(text.replaceAll('```', `\`\`${joiner}\``)).split('\n'), '```'];
+  // Blank lines at its end are where somebody stopped.
+  return ['```', ...escapeMrkdwn(text.trimEnd().replaceAll('```', `\`\`${joiner}\``)).split('\n'), '```'];
 }
 
 /** The nodes between line breaks. */

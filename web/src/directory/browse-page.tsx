@@ -19,16 +19,18 @@ import { useAllChannels } from './use-all-channels.ts';
 
 interface BrowsePageProps {
   workspace: Workspace;
+  /** What to look for at first. */
+  query: string;
   onCreate: () => void;
   onBack: (() => void) | null;
 }
 
 /** All channels, to look through and join. */
-export default function BrowsePage({ workspace, onCreate, onBack }: BrowsePageProps) {
+export default function BrowsePage({ workspace, query: initial, onCreate, onBack }: BrowsePageProps) {
   const t = directoryText();
   const { channels, isLoading, error, reload } = useAllChannels(workspace);
   const mine = useStore(workspace.session).channels;
-  const [query, setQuery] = useState('');
+  const [query, setQuery] = useState(initial);
   const [showsArchived, setShowsArchived] = useState(false);
   const wanted = useDeferredValue(query);
   const shown = useMemo(

@@ -40,6 +40,10 @@ export function useAllChannels(workspace: Workspace): AllChannels {
   return { channels, isLoading, error, reload: load };
 }
 
+/** As in the sidebar: `room-9` before `room-10`. */
+const collator = new Intl.Collator(undefined, { numeric: true });
+const byName = (a: Conversation, b: Conversation) => collator.compare(a.name ?? '', b.name ?? '');
+
 /** Hands over all that was found so far, by name, after each page; stops when that is not wanted any more. */
 async function readPages(workspace: Workspace, onPage: (found: readonly Conversation[]) => boolean): Promise<void> {
   const found: Conversation[] = [];
@@ -47,7 +51,7 @@ async function readPages(workspace: Workspace, onPage: (found: readonly Conversa
   do {
     const page = await workspace.browse({ includeArchived: true, ...(cursor !== null && { cursor }) });
     found.push(...page.channels);
-    if (!onPage(found.toSorted((a, b) => (a.name ?? '').localeCompare(b.name ?? '')))) return;
+    if (!onPage(found.toSorted(byName))) return;
     cursor = page.nextCursor;
   } while (cursor !== null);
 }

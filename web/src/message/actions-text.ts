@@ -41,6 +41,8 @@ export const english = {
   unknownPerson: 'Unknown person',
   reactedWith: (emoji: string, count: number) =>
     plural(count, { one: `:${emoji}:, # reaction`, other: `:${emoji}:, # reactions` }),
+  showMore: 'Show more',
+  showLess: 'Show less',
 
   due: {
     title: 'Remind me',

@@ -2,6 +2,7 @@ import { lazy, memo, type ReactNode, Suspense } from 'react';
 import type { Message } from '../../../shared/message.ts';
 import { cx } from '../design/cx.ts';
 import { type MessageActions, mayEdit, type Permissions } from './actions.ts';
+import { isLong } from './is-long.ts';
 import styles from './message-content.module.css';
 import { Mrkdwn } from './mrkdwn.tsx';
 import { Reactions } from './reactions.tsx';
@@ -11,6 +12,7 @@ import { formatExact } from './time.ts';
 const AttachmentCard = lazy(() => import('./attachment-card.tsx'));
 const Blocks = lazy(() => import('./blocks/blocks.tsx'));
 const FileCard = lazy(() => import('./file-card.tsx'));
+const LongText = lazy(() => import('./long-text.tsx'));
 
 interface MessageContentProps {
   message: Message;
@@ -31,7 +33,14 @@ export const MessageContent = memo(function MessageContent({ message, permission
       {t.edited}
     </span>
   );
-  const words: ReactNode = text && <Mrkdwn text={text} after={edited} />;
+  const whole: ReactNode = text && <Mrkdwn text={text} after={edited} />;
+  const words = isLong(text) ? (
+    <Suspense fallback={<div className={styles.folded}>{whole}</div>}>
+      <LongText ts={message.ts}>{whole}</LongText>
+    </Suspense>
+  ) : (
+    whole
+  );
   return (
     <div className={cx(message.subtype === 'me_message' && styles.me)}>
       {hasBlocks ? (

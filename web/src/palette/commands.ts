@@ -39,6 +39,7 @@ export const commands = {
   markRead: { group: 'read', keys: ['Escape'] },
   markAllRead: { group: 'read', keys: ['Shift+Escape'] },
   unreadOnly: { group: 'read', keys: ['Mod+Shift+A'] },
+  jumpToUnread: { group: 'read', keys: ['Mod+J'] },
   togglePane: { group: 'read', keys: ['Mod+.'] },
   react: { group: 'read', keys: ['Mod+Shift+\\'] },
   channelDetails: { group: 'read', keys: ['Mod+Shift+I'] },
@@ -87,6 +88,15 @@ export const commands = {
   editLast: { group: 'write', keys: ['ArrowUp'], isLocal: true },
   bold: { group: 'write', keys: ['Mod+B'], isLocal: true },
   italic: { group: 'write', keys: ['Mod+I'], isLocal: true },
+  strikethrough: { group: 'write', keys: ['Mod+Shift+X'], isLocal: true },
+  code: { group: 'write', keys: ['Mod+Shift+C'], isLocal: true },
+  codeBlock: { group: 'write', keys: ['Mod+Alt+Shift+C'], isLocal: true },
+  link: { group: 'write', keys: ['Mod+Shift+U'], isLocal: true },
+  numberedList: { group: 'write', keys: ['Mod+Shift+7'], isLocal: true },
+  bulletedList: { group: 'write', keys: ['Mod+Shift+8'], isLocal: true },
+  quote: { group: 'write', keys: ['Mod+Shift+9'], isLocal: true },
+  indent: { group: 'write', keys: ['Tab'], isLocal: true },
+  outdent: { group: 'write', keys: ['Shift+Tab'], isLocal: true },
 } as const satisfies Record<string, CommandEntry>;
 
 export type CommandId = keyof typeof commands;

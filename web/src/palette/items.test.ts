@@ -61,6 +61,18 @@ test('without a query come the places one was last, without the one where one is
   expect(keys('')).not.toContain('C1');
 });
 
+test('among a hundred unread conversations the ones that were read last still come first', () => {
+  const unread = Array.from({ length: 100 }, (_, index) =>
+    channel(`C1${index}`, `loud-${index}`, { has_unread: true }),
+  );
+  const quiet = ['1700000001', '1700000003', '1700000002'].map((at) =>
+    channel(`C2${at}`, at, { last_read: `${at}.000000` }),
+  );
+  const found = keys('', 'channels', { ...sources, channels: [...unread, ...quiet], recent: ['C21700000001'] });
+  expect(found.slice(0, 3)).toEqual(['C21700000001', 'C21700000003', 'C21700000002']);
+  expect(found.slice(3).every((key) => /^C1\d{1,2}$/.test(key))).toBe(true);
+});
+
 test('a direct message is found as the person, once', () => {
   expect(keys('ada')).toEqual(['U1', 'G1']);
 });

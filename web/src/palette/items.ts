@@ -1,4 +1,5 @@
 import { isDirect, type SidebarChannel } from '../../../shared/channel.ts';
+import { compareTs, zeroTs } from '../../../shared/timestamps.ts';
 import type { User } from '../../../shared/user.ts';
 import { personNameOf } from '../people/naming.ts';
 import { channelLabel } from '../sidebar/channel-label.ts';
@@ -33,6 +34,8 @@ export function readQuery(text: string, from: PaletteMode = 'all'): { mode: Pale
 }
 
 const mostItems = 40;
+/** So many recent conversations are offered before those that are unread. */
+const mostRecent = 10;
 /** A place where one was a moment ago is worth as much as a few letters; it fades with the places since. */
 const recentBonus = 8;
 const unreadBonus = 2;
@@ -43,8 +46,8 @@ const commandMalus = 6;
 /** What fits the query, the best first; without a query what the person is likely to want next. */
 export function findItems(sources: PaletteSources, mode: PaletteMode, query: string): PaletteItem[] {
   const items = listItems(sources, mode);
-  const places = new Map(sources.recent.map((id, index) => [id, index]));
-  if (query === '') return suggest(items, places, sources.currentId, mode);
+  if (query === '') return suggest(items, sources, mode);
+  const places = placesIn(sources.recent);
   const wanted = fold(query);
   const found: { item: PaletteItem; score: number }[] = [];
   for (const item of items) {
@@ -59,11 +62,12 @@ export function findItems(sources: PaletteSources, mode: PaletteMode, query: str
 
 function suggest(
   items: readonly PaletteItem[],
-  places: ReadonlyMap<string, number>,
-  currentId: string | null,
+  { recent, currentId }: Pick<PaletteSources, 'recent' | 'currentId'>,
   mode: PaletteMode,
 ): PaletteItem[] {
   if (mode === 'commands') return [...items];
+  const others = [...recent, ...lastRead(items)].filter((id) => id !== currentId);
+  const places = placesIn([...new Set(others)].slice(0, mostRecent));
   const placeOf = (item: PaletteItem) =>
     (item.kind === 'command' ? undefined : places.get(item.channel?.id ?? '')) ?? Infinity;
   return items
@@ -73,6 +77,19 @@ function suggest(
       return x === y ? unreadRank(b) - unreadRank(a) || a.label.localeCompare(b.label) : x - y;
     })
     .slice(0, mostItems);
+}
+
+/** Conversations that one has read on any device, the latest first. */
+function lastRead(items: readonly PaletteItem[]): string[] {
+  return items
+    .flatMap((item) => (item.kind === 'command' || !item.channel ? [] : [item.channel]))
+    .filter((channel) => channel.last_read > zeroTs)
+    .sort((a, b) => compareTs(b.last_read, a.last_read))
+    .map(({ id }) => id);
+}
+
+function placesIn(recent: readonly string[]): ReadonlyMap<string, number> {
+  return new Map(recent.map((id, index) => [id, index]));
 }
 
 function listItems({ channels, users, commands }: PaletteSources, mode: PaletteMode): PaletteItem[] {

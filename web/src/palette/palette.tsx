@@ -9,7 +9,7 @@ import { useStore } from '../app/use-store.ts';
 import { useWorkspace } from '../app/workspace-context.ts';
 import { canRun, runCommand } from './command-handlers.ts';
 import { commandIds, isRunnable, type RunnableId } from './commands.ts';
-import { peekTyping, takeTyping } from './early-typing.ts';
+import { takeTyping } from './early-typing.ts';
 import { findItems, type PaletteItem, type PaletteMode, readQuery } from './items.ts';
 import { PaletteFoot } from './palette-foot.tsx';
 import { PaletteLine } from './palette-line.tsx';
@@ -32,11 +32,7 @@ export default function Palette({ mode: initialMode, currentId, onClose }: Palet
   const workspace = useWorkspace();
   const channels = useSelected(workspace.session, (state) => state.channels);
   const users = useStore(workspace.users.store);
-  const [text, setText] = useState(peekTyping);
-  useEffect(() => {
-    const early = takeTyping();
-    if (early !== '') setText(early);
-  }, []);
+  const [text, setText] = useState('');
   const [active, setActive] = useState(0);
   const listId = useId();
   // Asked once: what is behind the palette does not change while it is open.
@@ -71,7 +67,7 @@ export default function Palette({ mode: initialMode, currentId, onClose }: Palet
     // After the dialog has given the focus back, so that what opens next can have it.
     requestAnimationFrame(() => {
       if (item) openItem(item);
-      else if (mayBrowse) navigate({ kind: 'page', workspaceId: workspace.id, page: 'browse' });
+      else if (mayBrowse) navigate({ kind: 'page', workspaceId: workspace.id, page: 'browse', query });
     });
   };
   const openItem = (item: PaletteItem) => {
@@ -116,6 +112,7 @@ export default function Palette({ mode: initialMode, currentId, onClose }: Palet
                 setText(event.target.value);
                 setActive(0);
               }}
+              onFocus={() => setText((before) => before + takeTyping())}
               onKeyDown={onKeyDown}
             />
           </div>

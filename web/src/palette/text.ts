@@ -21,6 +21,7 @@ const commands: Record<CommandId, string> = {
   markRead: 'Mark this conversation as read',
   markAllRead: 'Mark everything as read',
   unreadOnly: 'Show only what is unread, or everything',
+  jumpToUnread: 'Jump to the first unread message',
   togglePane: 'Open or close the right pane',
   react: 'React to the newest message',
   channelDetails: 'Who is in this conversation',
@@ -64,6 +65,15 @@ const commands: Record<CommandId, string> = {
   editLast: 'Edit your last message, in an empty composer',
   bold: 'Bold',
   italic: 'Italic',
+  strikethrough: 'Strikethrough',
+  code: 'Code',
+  codeBlock: 'Code block',
+  link: 'Link',
+  numberedList: 'Numbered list',
+  bulletedList: 'Bulleted list',
+  quote: 'Quote',
+  indent: 'In a list, a level in',
+  outdent: 'In a list, a level out',
 };
 
 const groups: Record<CommandGroup, string> = {

@@ -48,6 +48,9 @@ export default function SavedPage({ workspace, onBack }: SavedPageProps) {
   );
 }
 
+/** There are no keys to press, nor anything to point with. */
+const isTouched = () => matchMedia('(pointer: coarse)').matches;
+
 function SavedList({ workspace, state }: { workspace: Workspace; state: 'open' | 'done' }) {
   const t = savedText();
   const [dating, setDating] = useState<{ saved: ListedSaved; anchor: HTMLElement } | null>(null);
@@ -64,7 +67,7 @@ function SavedList({ workspace, state }: { workspace: Workspace; state: 'open' |
       )}
       {items?.length === 0 && unreachable === 0 && (
         <EmptyState icon={<Bookmark size={24} />} title={state === 'open' ? t.emptyOpen : t.emptyDone}>
-          <p>{state === 'open' ? t.emptyOpenText : t.emptyDoneText}</p>
+          <p>{state === 'done' ? t.emptyDoneText : isTouched() ? t.emptyOpenTouch : t.emptyOpenText}</p>
         </EmptyState>
       )}
       {items !== null && items.length > 0 && (

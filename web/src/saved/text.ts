@@ -21,6 +21,7 @@ export const english = {
   emptyOpen: 'Nothing saved for later',
   emptyOpenText:
     'Save a message with the bookmark beside it, or press A on it. Give it a due time, and you are reminded of it.',
+  emptyOpenTouch: 'Press a message for a moment and save it. Give it a due time, and you are reminded of it.',
   emptyDone: 'Nothing completed yet',
   emptyDoneText: 'What you mark as completed comes here.',
 };

@@ -15,6 +15,7 @@ import { type Repeat, repeatPhrase, repeats } from './repeat-phrase.ts';
 import { scheduleText } from './text.ts';
 import { weekdayName } from './when-choices.ts';
 import { deviceZone, WhenField } from './when-field.tsx';
+import { whenOf } from './when-of.ts';
 
 interface ReminderDialogProps {
   workspace: Workspace;
@@ -36,8 +37,8 @@ export default function ReminderDialog({ workspace, text: initial = '', onClose 
   const add = useAction(async (when: number) => {
     const zone = workspace.users.get(workspace.self)?.tz ?? deviceZone();
     const time = repeat === 'never' ? when : repeatPhrase(repeat, when, zone);
-    await workspace.api.reminders.add({ text: text.trim(), time });
-    tell(t.reminderAdded(formatMoment(new Date(when * 1000))));
+    const { reminder } = await workspace.api.reminders.add({ text: text.trim(), time });
+    tell(t.reminderAdded(reminder.text, whenOf(reminder)));
     onClose();
   });
   const submit = (event: FormEvent) => {

@@ -16,6 +16,7 @@ import { formatMoment } from '../message/time.ts';
 import { sortReminders } from './sort-reminders.ts';
 import styles from './reminders-list.module.css';
 import { scheduleText } from './text.ts';
+import { whenOf } from './when-of.ts';
 import { useStaleLoad } from './use-stale-load.ts';
 
 const ReminderDialog = lazy(() => import('./reminder-dialog.tsx'));
@@ -88,10 +89,11 @@ interface ReminderLineProps {
 
 function ReminderLine({ reminder, onDone, onDelete }: ReminderLineProps) {
   const t = scheduleText();
-  const { text, time = 0, recurring } = reminder;
+  const { text, time = 0, recurring, recurrence } = reminder;
   const isDone = Boolean(reminder.complete_ts);
   const isPast = hasPassed(time);
-  const when = formatMoment(new Date(time * 1000));
+  const next = formatMoment(new Date(time * 1000));
+  const when = recurrence ? t.comesAgain(whenOf(reminder), next) : isPast ? t.wasDue(next) : t.due(next);
   return (
     <li className={styles.line} data-done={isDone || undefined}>
       {/* One that comes again is never done. */}
@@ -116,7 +118,7 @@ function ReminderLine({ reminder, onDone, onDelete }: ReminderLineProps) {
       <span className={styles.text}>
         <span className={styles.what}>{text}</span>
         <span className={styles.when} data-late={(isPast && !isDone && !recurring) || undefined}>
-          {isDone ? t.done : isPast ? t.wasDue(when) : t.due(when)}
+          {isDone ? t.done : when}
         </span>
       </span>
       <IconButton danger label={t.deleteReminder(text)} onClick={onDelete}>

@@ -1,4 +1,4 @@
-import { defineText } from '../i18n/text.ts';
+import { defineText, plural } from '../i18n/text.ts';
 
 export const english = {
   /** Moments to choose. */
@@ -29,9 +29,20 @@ export const english = {
   everyWeekOn: (day: string) => `Every week on ${day}`,
   everyMonthOn: (day: number) => `Every month on day ${day}`,
   everyYear: 'Every year',
-  reminderAdded: (when: string) => `You will be reminded ${when}.`,
+  reminderAdded: (text: string, when: string) => `You will be reminded of “${text}” ${when}.`,
+  /** How it comes again. */
+  inDays: (count: number, time: string) =>
+    plural(count, { one: `every day at ${time}`, other: `every # days at ${time}` }),
+  onWeekdays: (time: string) => `every weekday at ${time}`,
+  inWeeks: (count: number, days: string, time: string) =>
+    plural(count, { one: `every ${days} at ${time}`, other: `every # weeks on ${days} at ${time}` }),
+  inMonths: (count: number, day: number, time: string) =>
+    plural(count, { one: `every month on day ${day} at ${time}`, other: `every # months on day ${day} at ${time}` }),
+  inYears: (count: number, date: string, time: string) =>
+    plural(count, { one: `every year on ${date} at ${time}`, other: `every # years on ${date} at ${time}` }),
   reminders: 'Reminders',
   repeatsShort: 'Repeats',
+  comesAgain: (how: string, next: string) => `${how}, next ${next}`,
   due: (when: string) => `Due ${when}`,
   wasDue: (when: string) => `Was due ${when}`,
   done: 'Done',

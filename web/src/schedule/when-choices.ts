@@ -28,7 +28,8 @@ export function weekdayName(date: Date): string {
   return date.toLocaleDateString(formatLocale(), { weekday: 'long' });
 }
 
-function clock(date: Date): string {
+/** `9:00`, or what the language has. */
+export function clock(date: Date): string {
   return date.toLocaleTimeString(formatLocale(), { hour: 'numeric', minute: '2-digit' });
 }
 

@@ -52,7 +52,7 @@ function OpenMenu({ channel, section, anchor, row, onClose }: ItemMenuProps & { 
   const down = here && placeWithin(here, channel.id, 1);
   return (
     <MenuAt anchor={anchor} label={t.menuOf(label)} returnFocusTo={row} onClose={onClose}>
-      {channel.has_unread && (
+      {(channel.has_unread || channel.mention_count > 0) && (
         <MenuItem icon={<CheckCheck size={16} />} onSelect={commands.markRead}>
           {t.markRead}
         </MenuItem>

@@ -40,7 +40,7 @@ function Form({ person, onClose }: { person: User; onClose: () => void }) {
   const before = currentStatus(person.profile, now / 1000);
   const [emoji, setEmoji] = useState(before?.emoji ?? '');
   const [text, setText] = useState(before?.text ?? '');
-  const [end, setEnd] = useState<StatusEnd>(before && before.until > 0 ? 'custom' : 'today');
+  const [end, setEnd] = useState<StatusEnd>(before === null ? 'today' : before.until > 0 ? 'custom' : 'never');
   const [moment, setMoment] = useState(() =>
     toLocalTime(before && before.until > 0 ? new Date(before.until * 1000) : new Date(Date.now() + 3_600_000)),
   );

@@ -3,9 +3,10 @@ import { formatMoment } from '../../message/time.ts';
 import { composerText } from '../text.ts';
 import type { Command } from './command.ts';
 import { pauseLength } from './pause-length.ts';
-import { splitReminder } from './split-reminder.ts';
+import { isForOthers, splitReminder } from './split-reminder.ts';
 import { splitStatus } from './split-status.ts';
 import { scheduleText } from '../../schedule/text.ts';
+import { whenOf } from '../../schedule/when-of.ts';
 
 type Run = Command['run'];
 
@@ -13,10 +14,13 @@ const done = (said: string | null) => ({ kind: 'done', said }) as const;
 
 /** `/remind me to call Ada tomorrow at 9`. Without a time that can be understood the dialog asks for one. */
 export const remind: Run = async (rest, { workspace, names }) => {
-  const { text, time } = splitReminder(plainTextOf(rest, names));
+  // Whoever names themselves means themselves.
+  const said = plainTextOf(rest.startsWith(`<@${names.self}>`) ? rest.replace(/^<[^>]*>/, 'me') : rest, names);
+  if (isForOthers(said)) return { kind: 'refused', why: composerText().remindersAreForOneself };
+  const { text, time } = splitReminder(said);
   if (text === '' || time === '') return { kind: 'remind', text };
   const { reminder } = await workspace.api.reminders.add({ text, time });
-  return done(scheduleText().reminderAdded(formatMoment(new Date((reminder.time ?? 0) * 1000))));
+  return done(scheduleText().reminderAdded(text, whenOf(reminder)));
 };
 
 /** `/dnd 30 minutes`, `/dnd until 17:00`, `/dnd off`; without a word half an hour, or the end of a pause. */

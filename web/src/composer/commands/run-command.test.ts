@@ -73,6 +73,11 @@ describe('a command is refused', () => {
     ['/topic tea', { kind: 'im' }, '/topic does not work in direct messages.'],
     ['/topic', {}, 'Write /topic [topic].'],
     ['/invite everybody', {}, 'Write /invite @somebody.'],
+    [
+      '/remind <@U12> "review PR" tomorrow',
+      {},
+      'Reminders are for yourself: write /remind me to … To remind others, schedule a message to them.',
+    ],
     ['/dnd for ever', {}, 'This time could not be understood. Try “30 minutes” or “until 17:00”.'],
   ] as const)('%s', async (text, where, why) => {
     expect(await run(text, where)).toEqual({ kind: 'refused', why });
@@ -93,6 +98,8 @@ describe('a command does what it says', () => {
     ['/away', ['setPresence', 'away']],
     ['/active', ['setPresence', 'auto']],
     ['/remind me to call Ada tomorrow at 9', ['reminders.add', { text: 'call Ada', time: 'tomorrow at 9' }]],
+    ['/remind me "review PR" tomorrow', ['reminders.add', { text: 'review PR', time: 'tomorrow' }]],
+    ['/remind <@U9> to call <@U12> today', ['reminders.add', { text: 'call @U12', time: 'today' }]],
     ['/msg <@U12> <@U34>', ['openDirect', ['U12', 'U34']]],
   ])('%s', async (text, call) => {
     await run(text);

@@ -1,3 +1,8 @@
+/** Whether `/remind` is to remind others, a person or a channel: `@bob to call`, `#general "lunch" at 12`. */
+export function isForOthers(rest: string): boolean {
+  return /^[@#]\p{L}/u.test(rest.trim());
+}
+
 /** What to be reminded of, and when in the person's own words: `tomorrow at 9`, `every Monday`. */
 export interface SplitReminder {
   text: string;

@@ -81,6 +81,8 @@ export const composer: Translation['composer'] = {
   commandNeeds: (name, takes) => `Schreibe /${name} ${takes}.`,
   notInThreads: (name) => `/${name} funktioniert nicht in Threads.`,
   notInDirect: (name) => `/${name} funktioniert nicht in Direktnachrichten.`,
+  remindersAreForOneself:
+    'Erinnerungen sind für dich selbst: Schreib /remind me to … Um andere zu erinnern, plane eine Nachricht an sie.',
   cannotReadTime: 'Diese Zeitangabe war nicht zu verstehen. Versuche „30 minutes“ oder „until 17:00“.',
   paused: (when) => `Benachrichtigungen sind pausiert bis ${when}.`,
   unpaused: 'Benachrichtigungen sind wieder an.',

@@ -40,6 +40,9 @@ export const messageActions: Translation['messageActions'] = {
   reactions: 'Reaktionen',
   unknownPerson: 'Unbekannte Person',
   reactedWith: (emoji, count) => plural(count, { one: `:${emoji}:, # Reaktion`, other: `:${emoji}:, # Reaktionen` }),
+  showMore: 'Mehr anzeigen',
+  showLess: 'Weniger anzeigen',
+
   due: {
     title: 'Erinnere mich',
     in20Minutes: 'In 20 Minuten',

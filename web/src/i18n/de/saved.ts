@@ -21,6 +21,7 @@ export const saved: Translation['saved'] = {
   emptyOpen: 'Nichts für später gemerkt',
   emptyOpenText:
     'Merke dir eine Nachricht mit dem Lesezeichen daneben oder drücke auf ihr A. Gib ihr eine Zeit, und du wirst erinnert.',
+  emptyOpenTouch: 'Halte eine Nachricht gedrückt und merke sie dir. Gib ihr eine Frist, und du wirst daran erinnert.',
   emptyDone: 'Noch nichts erledigt',
   emptyDoneText: 'Was du als erledigt markierst, kommt hierher.',
 };

@@ -1,3 +1,4 @@
+import { plural } from '../text.ts';
 import type { Translation } from '../translation.ts';
 
 export const schedule: Translation['schedule'] = {
@@ -26,9 +27,18 @@ export const schedule: Translation['schedule'] = {
   everyWeekOn: (day) => `Jede Woche am ${day}`,
   everyMonthOn: (day) => `Jeden Monat am ${day}.`,
   everyYear: 'Jedes Jahr',
-  reminderAdded: (when) => `Du wirst erinnert: ${when}.`,
+  reminderAdded: (text, when) => `Du wirst an „${text}“ erinnert: ${when}.`,
+  inDays: (count, time) => plural(count, { one: `jeden Tag um ${time}`, other: `alle # Tage um ${time}` }),
+  onWeekdays: (time) => `jeden Werktag um ${time}`,
+  inWeeks: (count, days, time) =>
+    plural(count, { one: `jede Woche am ${days} um ${time}`, other: `alle # Wochen am ${days} um ${time}` }),
+  inMonths: (count, day, time) =>
+    plural(count, { one: `jeden Monat am ${day}. um ${time}`, other: `alle # Monate am ${day}. um ${time}` }),
+  inYears: (count, date, time) =>
+    plural(count, { one: `jedes Jahr am ${date} um ${time}`, other: `alle # Jahre am ${date} um ${time}` }),
   reminders: 'Erinnerungen',
   repeatsShort: 'Wiederholt sich',
+  comesAgain: (how, next) => `${how}, nächstes Mal ${next}`,
   due: (when) => `Fällig: ${when}`,
   wasDue: (when) => `War fällig: ${when}`,
   done: 'Erledigt',

@@ -81,6 +81,8 @@ export const composer: Translation['composer'] = {
   commandNeeds: (name, takes) => `Escribe /${name} ${takes}.`,
   notInThreads: (name) => `/${name} no funciona en los hilos.`,
   notInDirect: (name) => `/${name} no funciona en los mensajes directos.`,
+  remindersAreForOneself:
+    'Los recordatorios son para ti: escribe /remind me to … Para recordar algo a otros, programa un mensaje.',
   cannotReadTime: 'No se ha entendido el tiempo. Prueba con «30 minutes» o «until 17:00».',
   paused: (when) => `Las notificaciones están en pausa hasta ${when}.`,
   unpaused: 'Las notificaciones vuelven a estar activas.',

@@ -40,6 +40,9 @@ export const messageActions: Translation['messageActions'] = {
   reactions: 'Reacciones',
   unknownPerson: 'Persona desconocida',
   reactedWith: (emoji, count) => plural(count, { one: `:${emoji}:, # reacción`, other: `:${emoji}:, # reacciones` }),
+  showMore: 'Mostrar más',
+  showLess: 'Mostrar menos',
+
   due: {
     title: 'Recordármelo',
     in20Minutes: 'En 20 minutos',

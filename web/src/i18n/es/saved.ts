@@ -21,6 +21,7 @@ export const saved: Translation['saved'] = {
   emptyOpen: 'No hay nada guardado para después',
   emptyOpenText:
     'Guarda un mensaje con el marcador que tiene al lado o pulsa A sobre él. Ponle una hora y te lo recordaremos.',
+  emptyOpenTouch: 'Mantén pulsado un mensaje y guárdalo. Ponle una hora y te lo recordaremos.',
   emptyDone: 'Aún no hay nada completado',
   emptyDoneText: 'Lo que marques como completado llega aquí.',
 };

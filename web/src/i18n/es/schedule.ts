@@ -1,3 +1,4 @@
+import { plural } from '../text.ts';
 import type { Translation } from '../translation.ts';
 
 export const schedule: Translation['schedule'] = {
@@ -26,9 +27,18 @@ export const schedule: Translation['schedule'] = {
   everyWeekOn: (day) => `Cada semana, el ${day}`,
   everyMonthOn: (day) => `Cada mes, el día ${day}`,
   everyYear: 'Cada año',
-  reminderAdded: (when) => `Te lo recordaremos ${when}.`,
+  reminderAdded: (text, when) => `Te recordaremos «${text}» ${when}.`,
+  inDays: (count, time) => plural(count, { one: `cada día a las ${time}`, other: `cada # días a las ${time}` }),
+  onWeekdays: (time) => `de lunes a viernes a las ${time}`,
+  inWeeks: (count, days, time) =>
+    plural(count, { one: `cada ${days} a las ${time}`, other: `cada # semanas, el ${days} a las ${time}` }),
+  inMonths: (count, day, time) =>
+    plural(count, { one: `cada mes, el día ${day} a las ${time}`, other: `cada # meses, el día ${day} a las ${time}` }),
+  inYears: (count, date, time) =>
+    plural(count, { one: `cada año, el ${date} a las ${time}`, other: `cada # años, el ${date} a las ${time}` }),
   reminders: 'Recordatorios',
   repeatsShort: 'Se repite',
+  comesAgain: (how, next) => `${how}, la próxima vez ${next}`,
   due: (when) => `Vence ${when}`,
   wasDue: (when) => `Venció ${when}`,
   done: 'Hecho',

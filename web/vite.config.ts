@@ -1,7 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { onlyParsing } from './build/only-parsing.ts';
-import { preloadCache } from './build/preload-cache.ts';
 import { buildServiceWorker } from './build/service-worker.ts';
 import { withoutDescriptions } from './build/without-descriptions.ts';
 
@@ -10,7 +9,7 @@ const server = process.env.EDGEWAYS_SERVER ?? 'http://localhost:8787';
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), onlyParsing(), withoutDescriptions(), preloadCache(), buildServiceWorker()],
+  plugins: [react(), onlyParsing(), withoutDescriptions(), buildServiceWorker()],
   css: { modules: { generateScopedName: '[local]-[hash:base64:5]' } },
   build: {
     outDir: '../dist/web',

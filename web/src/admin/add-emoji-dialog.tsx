@@ -1,6 +1,6 @@
 import { type FormEvent, lazy, Suspense, useRef, useState } from 'react';
 import type { Workspace } from '../../../client/workspace.ts';
-import { tell } from '../app/toasts.tsx';
+import { tell } from '../app/toasts.ts';
 import { useAction } from '../app/use-action.ts';
 import { Button } from '../design/button.tsx';
 import { Dialog, DialogActions, DialogBody } from '../design/dialog.tsx';

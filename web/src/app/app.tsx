@@ -11,10 +11,10 @@ import { navigate, useRoute } from './navigation.ts';
 import { PageLoading } from './page-loading.tsx';
 import type { Session } from './session.ts';
 import { appText } from './text.ts';
-import { Toasts } from './toasts.tsx';
 import { useStore } from './use-store.ts';
 import { WorkspaceScreen } from './workspace-screen.tsx';
 
+const ToastList = lazyAfterwards(() => import('./toast-list.tsx'));
 const TooltipLayer = lazyAfterwards(() => import('../design/tooltip-layer.tsx'));
 const SignInPage = lazy(() => import('../sign-in/sign-in-page.tsx'));
 
@@ -33,8 +33,8 @@ export function App(props: AppProps) {
       <Suspense fallback={<PageLoading />}>
         <Screen {...props} />
       </Suspense>
-      <Toasts />
       <Suspense>
+        <ToastList />
         <TooltipLayer />
       </Suspense>
     </Fragment>

@@ -13,7 +13,7 @@ import { closeDialog, type DialogRequest, openDialog } from './dialog-request.ts
 import { ConfirmedDialog } from './confirmed-dialog.tsx';
 import { navigate } from './navigation.ts';
 import { appText } from './text.ts';
-import { tell } from './toasts.tsx';
+import { tell } from './toasts.ts';
 
 interface DialogsProps {
   auth: Auth;

@@ -1,5 +1,5 @@
 import { appText } from './text.ts';
-import { tell } from './toasts.tsx';
+import { tell } from './toasts.ts';
 
 /** Between looks for a newer version while the page is open. Milliseconds. */
 const lookEvery = 60 * 60_000;

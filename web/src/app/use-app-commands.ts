@@ -11,7 +11,7 @@ import { navigate } from './navigation.ts';
 import { focusRegion } from './regions.ts';
 import type { WorkspacePage } from './route.ts';
 import type { Session } from './session.ts';
-import { tell } from './toasts.tsx';
+import { tell } from './toasts.ts';
 
 interface Circumstances {
   workspace: Workspace;

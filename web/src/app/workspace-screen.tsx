@@ -4,7 +4,6 @@ import type { WakeSignal } from '../../../client/connection/wake.ts';
 import type { Workspace } from '../../../client/workspace.ts';
 import { isAdministrator as hasAdministration } from '../../../shared/user.ts';
 import { ChannelView } from '../channel/channel-view.tsx';
-import { ConnectionBanner } from '../channel/connection-banner.tsx';
 import { NamesContext } from '../people/people-context.tsx';
 import { namesOf } from '../people/workspace-names.ts';
 import { Sidebar } from '../sidebar/sidebar.tsx';
@@ -26,6 +25,7 @@ import { useStore } from './use-store.ts';
 import { WorkspaceContext } from './workspace-context.ts';
 import styles from './workspace-screen.module.css';
 
+const ConnectionBanner = lazyAfterwards(() => import('../channel/connection-banner.tsx'));
 const Afterwards = lazyAfterwards(() => import('./afterwards.tsx'));
 const OpenPage = lazy(() => import('./pages.tsx'));
 const TabBar = lazy(() => import('./tab-bar.tsx'));
@@ -94,11 +94,13 @@ function Screen({ auth, session, workspace, identity, wake, route }: WorkspaceSc
             }
           />
           <main className={styles.main} id="main" tabIndex={-1}>
-            <ConnectionBanner
-              state={useStore(workspace.connection)}
-              onTryNow={wake.notify}
-              onReload={() => void reloadFresh()}
-            />
+            <Suspense>
+              <ConnectionBanner
+                state={useStore(workspace.connection)}
+                onTryNow={wake.notify}
+                onReload={() => void reloadFresh()}
+              />
+            </Suspense>
             {route.kind === 'channel' && (
               <ChannelView
                 workspace={workspace}

@@ -8,7 +8,7 @@ import type { ListedMessage } from './rows.ts';
 import { channelText } from './text.ts';
 
 /** Reads out what others post while the channel is open. The list itself is silent: scrolling it adds rows, too. */
-export function Announcer({ listed, self }: { listed: readonly ListedMessage[]; self: string }) {
+export default function Announcer({ listed, self }: { listed: readonly ListedMessage[]; self: string }) {
   const names = useNames();
   const [text, setText] = useState('');
   const newest = listed.findLast((item) => item.delivery === 'sent')?.message ?? null;

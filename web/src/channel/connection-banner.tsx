@@ -12,7 +12,7 @@ interface ConnectionBannerProps {
 }
 
 /** Says when what is shown may be out of date. Lies over the conversation, so that nothing moves when it comes and goes. */
-export function ConnectionBanner({ state, onTryNow, onReload }: ConnectionBannerProps) {
+export default function ConnectionBanner({ state, onTryNow, onReload }: ConnectionBannerProps) {
   const t = channelText();
   const isLate = useIsLate(state.kind === 'connecting');
   const isShown = state.kind === 'connecting' ? isLate : state.kind !== 'live';

@@ -3,14 +3,13 @@ import type { ChannelHandle } from '../../../client/channel/channel-handle.ts';
 import { visibleMessages } from '../../../client/channel/channel-selectors.ts';
 import type { ChannelState } from '../../../client/channel/channel-state.ts';
 import { sentenceFor, sentenceForUnsent } from '../app/error-sentences.ts';
-import { useFirstLook } from '../app/first-look.ts';
-import { tell } from '../app/toasts.tsx';
+import { lazyAfterwards, useFirstLook } from '../app/first-look.ts';
+import { tell } from '../app/toasts.ts';
 import { Composer, type ComposerHandle } from '../composer/composer.tsx';
 import { mayEdit, type Permissions } from '../message/actions.ts';
 import { isSystemMessage } from '../message/kinds.ts';
 import { TypingLine } from '../message/typing-line.tsx';
 import { useCommand } from '../palette/command-handlers.ts';
-import { Announcer } from './announcer.tsx';
 import { pickReaction } from './pick-reaction.ts';
 import { ChannelSkeleton } from './channel-skeleton.tsx';
 import { listMessages, withPassing } from './listed-messages.ts';
@@ -20,6 +19,7 @@ import { useJump } from './use-jump.ts';
 import { useMessageActions } from './use-message-actions.ts';
 import { useUnreadDivider } from './use-unread-divider.ts';
 
+const Announcer = lazyAfterwards(() => import('./announcer.tsx'));
 const MessageOverlays = lazy(async () => ({
   default: (await import('../message/message-overlays.tsx')).MessageOverlays,
 }));
@@ -114,7 +114,9 @@ export function Conversation(props: ConversationProps) {
       ) : (
         <ChannelSkeleton />
       )}
-      <Announcer listed={listed} self={self} />
+      <Suspense>
+        <Announcer listed={listed} self={self} />
+      </Suspense>
       <TypingLine typing={state.typing} threadTs={null} />
       {props.instead ?? (
         <Composer

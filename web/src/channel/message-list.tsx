@@ -1,6 +1,7 @@
-import { type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import type { Message } from '../../../shared/message.ts';
+import { lazyAfterwards } from '../app/first-look.ts';
 import type { MessageActions, Permissions } from '../message/actions.ts';
 import { EventRow } from '../message/event-row.tsx';
 import { MessageRow } from '../message/message-row.tsx';
@@ -9,7 +10,6 @@ import { DayDivider } from './day-divider.tsx';
 import { findUnreadAbove } from './first-unread.ts';
 import { JumpButton } from './jump-button.tsx';
 import styles from './message-list.module.css';
-import { NewBar } from './new-bar.tsx';
 import { NewDivider } from './new-divider.tsx';
 import { buildRows, countAfter, type ListedMessage, latestTs, type Row } from './rows.ts';
 import { StickyDay } from './sticky-day.tsx';
@@ -20,6 +20,8 @@ import { useRovingFocus } from './use-roving-focus.ts';
 export interface ScrollTarget {
   ts: string;
 }
+
+const NewBar = lazyAfterwards(() => import('./new-bar.tsx'));
 
 interface MessageListProps {
   channelId: string;
@@ -131,12 +133,14 @@ export function MessageList(props: MessageListProps) {
   return (
     <div className={styles.frame}>
       {above && onJumpToUnread && onMarkRead && unreadAfter !== null ? (
-        <NewBar
-          above={above}
-          since={unreadAfter}
-          onJump={() => onJumpToUnread(above.firstTs)}
-          onMarkRead={onMarkRead}
-        />
+        <Suspense>
+          <NewBar
+            above={above}
+            since={unreadAfter}
+            onJump={() => onJumpToUnread(above.firstTs)}
+            onMarkRead={onMarkRead}
+          />
+        </Suspense>
       ) : (
         <StickyDay rows={rows} top={scroll.top} />
       )}

@@ -15,7 +15,7 @@ interface NewBarProps {
 }
 
 /** Over the list, when new messages are further up: how many, since when, the way there, and the way out. */
-export function NewBar({ above, since, onJump, onMarkRead }: NewBarProps) {
+export default function NewBar({ above, since, onJump, onMarkRead }: NewBarProps) {
   const t = channelText();
   const count = above.isMore ? t.newAtLeast(above.count) : t.newCount(above.count);
   return (

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ChannelHandle } from '../../../client/channel/channel-handle.ts';
 import { sentenceFor } from '../app/error-sentences.ts';
-import { tell } from '../app/toasts.tsx';
+import { tell } from '../app/toasts.ts';
 import { channelText } from './text.ts';
 
 export interface Jump {

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ChannelHandle } from '../../../client/channel/channel-handle.ts';
 import { findMessage } from '../../../client/channel/channel-selectors.ts';
 import { sentenceFor } from '../app/error-sentences.ts';
-import { tell } from '../app/toasts.tsx';
+import { tell } from '../app/toasts.ts';
 import { useSelected } from '../app/use-selected.ts';
 import { useWorkspace } from '../app/workspace-context.ts';
 import type { MessageActions } from '../message/actions.ts';

@@ -2,7 +2,7 @@ import { type RefObject, useState } from 'react';
 import { findMentions } from '../../../shared/mrkdwn/mentions.ts';
 import { sentenceFor } from '../app/error-sentences.ts';
 import { navigate } from '../app/navigation.ts';
-import { tell } from '../app/toasts.tsx';
+import { tell } from '../app/toasts.ts';
 import { formatMoment } from '../message/time.ts';
 import type { CommandOutcome, CommandPlace } from './commands/command.ts';
 import { parseCommand } from './commands/parse-command.ts';

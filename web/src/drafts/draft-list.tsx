@@ -3,7 +3,7 @@ import Trash2 from 'lucide-react/icons/trash-2';
 import type { Workspace } from '../../../client/workspace.ts';
 import type { Draft } from '../../../shared/draft.ts';
 import { linkTo } from '../app/navigation.ts';
-import { tell } from '../app/toasts.tsx';
+import { tell } from '../app/toasts.ts';
 import { useStore } from '../app/use-store.ts';
 import { EmptyState } from '../design/empty-state.tsx';
 import { IconButton } from '../design/icon-button.tsx';

@@ -7,7 +7,7 @@ import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import { lazy, Suspense, useState } from 'react';
 import type { ScheduledMessage } from '../../../client/api/message-answers.ts';
 import { sentenceFor, sentenceForUnsent } from '../app/error-sentences.ts';
-import { tell } from '../app/toasts.tsx';
+import { tell } from '../app/toasts.ts';
 import { ConfirmDialog } from '../design/confirm-dialog.tsx';
 import { IconButton } from '../design/icon-button.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../design/menu.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { sentenceFor } from '../app/error-sentences.ts';
-import { tell } from '../app/toasts.tsx';
+import { tell } from '../app/toasts.ts';
 import { useWorkspace } from '../app/workspace-context.ts';
 import { skinTones } from './custom-emoji.ts';
 import { EmojiLook } from './emoji-look.tsx';

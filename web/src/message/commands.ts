@@ -2,7 +2,7 @@ import type { ChannelHandle } from '../../../client/channel/channel-handle.ts';
 import { savedKey } from '../../../client/session/session-state.ts';
 import type { Workspace } from '../../../client/workspace.ts';
 import { permalinkPath } from '../app/route.ts';
-import { tell } from '../app/toasts.tsx';
+import { tell } from '../app/toasts.ts';
 import { splitReactionName } from '../emoji/custom-emoji.ts';
 import type { Names } from '../people/people-context.tsx';
 import { hasReacted, isPlainReply, type MessageActions, rootOf } from './actions.ts';

@@ -1,4 +1,4 @@
-import { tell } from '../app/toasts.tsx';
+import { tell } from '../app/toasts.ts';
 import { messageText } from './text.ts';
 
 /** Copies and says so. Browsers allow it only on a secure origin, and may refuse. */

@@ -19,11 +19,11 @@ import { ReplyBar } from './reply-bar.tsx';
 import { RootSummary } from './root-summary.tsx';
 import { messageText } from './text.ts';
 import { formatClock } from './time.ts';
-import { UnsentNote } from './unsent-note.tsx';
 import { useLongPress } from './use-long-press.ts';
 import { useSaved } from './use-saved.ts';
 
 const MessageEditor = lazy(() => import('../composer/message-editor.tsx'));
+const UnsentNote = lazy(() => import('./unsent-note.tsx'));
 const MessageToolbar = lazy(() => import('./message-toolbar.tsx'));
 
 interface MessageRowProps {
@@ -164,11 +164,13 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
           <MessageContent message={message} actions={actions} permissions={permissions} />
         )}
         {delivery === 'failed' && (
-          <UnsentNote
-            reason={listed.failure ?? ''}
-            onRetry={() => actions.retry(listed.key)}
-            onDiscard={() => actions.discard(listed.key)}
-          />
+          <Suspense>
+            <UnsentNote
+              reason={listed.failure ?? ''}
+              onRetry={() => actions.retry(listed.key)}
+              onDiscard={() => actions.discard(listed.key)}
+            />
+          </Suspense>
         )}
         {delivery === 'ephemeral' && (
           <button type="button" className={styles.dismiss} onClick={() => actions.dismiss(message.ts)}>

@@ -1,6 +1,6 @@
 import { savedKey } from '../../../client/session/session-state.ts';
 import type { Message } from '../../../shared/message.ts';
-import { tell } from '../app/toasts.tsx';
+import { tell } from '../app/toasts.ts';
 import { useSelected } from '../app/use-selected.ts';
 import { useWorkspace } from '../app/workspace-context.ts';
 import { Popover } from '../design/popover.tsx';

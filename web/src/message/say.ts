@@ -1,5 +1,5 @@
 import { sentenceFor } from '../app/error-sentences.ts';
-import { tell } from '../app/toasts.tsx';
+import { tell } from '../app/toasts.ts';
 
 /** Tells why something was refused, in a sentence about it; for `catch`. */
 export function refused(sentence: (reason: string) => string = (reason) => reason): (error: unknown) => void {

@@ -9,7 +9,7 @@ interface UnsentNoteProps {
 }
 
 /** Under a message that the server refused. */
-export function UnsentNote({ reason, onRetry, onDiscard }: UnsentNoteProps) {
+export default function UnsentNote({ reason, onRetry, onDiscard }: UnsentNoteProps) {
   const t = messageText();
   return (
     <div className={styles.note} role="alert">

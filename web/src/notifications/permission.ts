@@ -1,5 +1,5 @@
 import { createStore } from '../../../client/store.ts';
-import { tell } from '../app/toasts.tsx';
+import { tell } from '../app/toasts.ts';
 import { notificationsText } from './text.ts';
 
 /** What the browser says of notifications from this page; `unsupported` where there are none. */

@@ -5,7 +5,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { VList } from 'virtua';
 import type { Workspace } from '../../../client/workspace.ts';
 import { sentenceFor } from '../app/error-sentences.ts';
-import { tell } from '../app/toasts.tsx';
+import { tell } from '../app/toasts.ts';
 import { useLoad } from '../app/use-load.ts';
 import { useStore } from '../app/use-store.ts';
 import { PageLoading } from '../app/page-loading.tsx';

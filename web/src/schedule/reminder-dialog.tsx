@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import type { Workspace } from '../../../client/workspace.ts';
 import { maxReminderLength } from '../../../shared/reminder.ts';
-import { tell } from '../app/toasts.tsx';
+import { tell } from '../app/toasts.ts';
 import { useAction } from '../app/use-action.ts';
 import { Button } from '../design/button.tsx';
 import { Dialog, DialogActions, DialogBody } from '../design/dialog.tsx';

@@ -8,7 +8,7 @@ import type { Reminder } from '../../../client/api/personal-answers.ts';
 import type { Workspace } from '../../../client/workspace.ts';
 import { sentenceFor } from '../app/error-sentences.ts';
 import { PageLoading } from '../app/page-loading.tsx';
-import { tell } from '../app/toasts.tsx';
+import { tell } from '../app/toasts.ts';
 import { Button } from '../design/button.tsx';
 import { EmptyState } from '../design/empty-state.tsx';
 import { IconButton } from '../design/icon-button.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { Workspace } from '../../../client/workspace.ts';
-import { tell } from '../app/toasts.tsx';
+import { tell } from '../app/toasts.ts';
 import { useAction } from '../app/use-action.ts';
 import { Button } from '../design/button.tsx';
 import { ErrorNote } from '../design/error-note.tsx';

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import type { Workspace } from '../../../client/workspace.ts';
 import type { User } from '../../../shared/user.ts';
-import { tell } from '../app/toasts.tsx';
+import { tell } from '../app/toasts.ts';
 import { useAction } from '../app/use-action.ts';
 import { Avatar } from '../design/avatar.tsx';
 import { Button } from '../design/button.tsx';

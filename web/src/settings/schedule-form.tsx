@@ -1,7 +1,7 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import type { Workspace } from '../../../client/workspace.ts';
 import type { DndSchedule } from '../../../shared/presence.ts';
-import { tell } from '../app/toasts.tsx';
+import { tell } from '../app/toasts.ts';
 import { useAction } from '../app/use-action.ts';
 import { useSelected } from '../app/use-selected.ts';
 import { Button } from '../design/button.tsx';

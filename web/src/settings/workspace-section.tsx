@@ -4,7 +4,7 @@ import type { WorkspacePolicies } from '../../../shared/workspace.ts';
 import { linkTo } from '../app/navigation.ts';
 import type { WorkspacePage } from '../app/route.ts';
 import { PageLoading } from '../app/page-loading.tsx';
-import { tell } from '../app/toasts.tsx';
+import { tell } from '../app/toasts.ts';
 import { useAction } from '../app/use-action.ts';
 import { useLoad } from '../app/use-load.ts';
 import { Button } from '../design/button.tsx';

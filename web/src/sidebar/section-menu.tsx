@@ -7,7 +7,7 @@ import Trash from 'lucide-react/icons/trash-2';
 import type { ReactElement } from 'react';
 import { openDialog } from '../app/dialog-request.ts';
 import { sentenceFor } from '../app/error-sentences.ts';
-import { tell } from '../app/toasts.tsx';
+import { tell } from '../app/toasts.ts';
 import { useWorkspace } from '../app/workspace-context.ts';
 import { Menu, MenuItem, MenuSeparator } from '../design/menu.tsx';
 import { movedBy } from './moved.ts';

@@ -4,7 +4,7 @@ import { memo, type MouseEvent, useState } from 'react';
 import type { SidebarSection } from '../../../client/session/sidebar-sections.ts';
 import { openDialog } from '../app/dialog-request.ts';
 import { sentenceFor } from '../app/error-sentences.ts';
-import { tell } from '../app/toasts.tsx';
+import { tell } from '../app/toasts.ts';
 import { useSelected } from '../app/use-selected.ts';
 import { useWorkspace } from '../app/workspace-context.ts';
 import { IconButton } from '../design/icon-button.tsx';

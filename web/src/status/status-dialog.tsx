@@ -2,7 +2,7 @@ import SmilePlus from 'lucide-react/icons/smile-plus';
 import X from 'lucide-react/icons/x';
 import { type FormEvent, lazy, Suspense, useRef, useState } from 'react';
 import type { User } from '../../../shared/user.ts';
-import { tell } from '../app/toasts.tsx';
+import { tell } from '../app/toasts.ts';
 import { useAction } from '../app/use-action.ts';
 import { useNow } from '../app/use-now.ts';
 import { useWorkspace } from '../app/workspace-context.ts';

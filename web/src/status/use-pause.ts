@@ -1,6 +1,6 @@
 import { isPaused } from '../../../shared/presence.ts';
 import { formatLocale } from '../i18n/format-locale.ts';
-import { tell } from '../app/toasts.tsx';
+import { tell } from '../app/toasts.ts';
 import { useNow } from '../app/use-now.ts';
 import { useSelected } from '../app/use-selected.ts';
 import { useWorkspace } from '../app/workspace-context.ts';

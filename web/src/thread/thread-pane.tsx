@@ -4,7 +4,7 @@ import X from 'lucide-react/icons/x';
 import { useMemo, useRef, useState } from 'react';
 import type { ChannelHandle } from '../../../client/channel/channel-handle.ts';
 import type { ChannelState } from '../../../client/channel/channel-state.ts';
-import { tell } from '../app/toasts.tsx';
+import { tell } from '../app/toasts.ts';
 import { ChannelSkeleton } from '../channel/channel-skeleton.tsx';
 import { MessageList, type ScrollTarget } from '../channel/message-list.tsx';
 import { useMessageActions } from '../channel/use-message-actions.ts';

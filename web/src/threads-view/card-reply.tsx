@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ChannelHandle } from '../../../client/channel/channel-handle.ts';
 import type { Workspace } from '../../../client/workspace.ts';
-import { tell } from '../app/toasts.tsx';
+import { tell } from '../app/toasts.ts';
 import { Composer } from '../composer/composer.tsx';
 import { TypingLine } from '../message/typing-line.tsx';
 import { useSelected } from '../app/use-selected.ts';

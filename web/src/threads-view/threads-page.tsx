@@ -5,7 +5,7 @@ import { VList, type VListHandle } from 'virtua';
 import type { Workspace } from '../../../client/workspace.ts';
 import { PageLoading } from '../app/page-loading.tsx';
 import { UnreachableNote } from '../app/unreachable-note.tsx';
-import { tell } from '../app/toasts.tsx';
+import { tell } from '../app/toasts.ts';
 import { useSelected } from '../app/use-selected.ts';
 import { Button } from '../design/button.tsx';
 import { EmptyState } from '../design/empty-state.tsx';

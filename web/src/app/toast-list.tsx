@@ -1,45 +1,12 @@
 import X from 'lucide-react/icons/x';
 import { useEffect } from 'react';
-import { createStore } from '../../../client/store.ts';
 import { appText } from './text.ts';
-import styles from './toasts.module.css';
+import styles from './toast-list.module.css';
+import { dismiss, type Toast, toasts } from './toasts.ts';
 import { useStore } from './use-store.ts';
 
-interface ToastAction {
-  label: string;
-  act: () => void;
-}
-
-interface Toast {
-  id: number;
-  text: string;
-  isError: boolean;
-  actions: readonly ToastAction[];
-}
-
-/** More would hide what they are about. */
-const atOnce = 2;
-
-const toasts = createStore<readonly Toast[]>([]);
-let count = 0;
-
-interface ToastOptions {
-  isError?: boolean;
-  /** What can be done about it. Such a toast stays until it is answered or dismissed. */
-  actions?: readonly ToastAction[];
-}
-
-/** Tells the person something that needs no answer. */
-export function tell(text: string, { isError = false, actions = [] }: ToastOptions = {}): void {
-  const toast = { id: ++count, text, isError, actions };
-  toasts.update((list) => [...list.filter((other) => other.text !== text), toast].slice(-atOnce));
-}
-
-function dismiss(id: number): void {
-  toasts.update((list) => list.filter((toast) => toast.id !== id));
-}
-
-export function Toasts() {
+/** What the person is being told. */
+export default function ToastList() {
   const list = useStore(toasts);
   return (
     <div className={styles.region} role="status" aria-live="polite">

@@ -177,7 +177,6 @@ test('a conversation from sign to answer without a mouse', async () => {
     .getByRole('button', { name: /1 reply/ })
     .waitFor();
   await press(ann, 'Escape');
-  await press(ann, 'ControlOrMeta+.');
   await ann.thread().waitFor({ state: 'detached' });
 
   await press(bob, 'ArrowUp');

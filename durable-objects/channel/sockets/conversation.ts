@@ -40,13 +40,14 @@ export function hearFrames(
 ): { viewer: Viewer; frames: ChannelClientFrame[] } | null {
   const state = getSocketState(socket);
   if (!state || !fanOut.isLive(socket)) return null;
-  const read = readFrames(message);
-  const frames = 'frames' in read ? read.frames : [];
-  const isTooMuch = () => frames.some(({ type }) => type !== 'send' && limiter.take(socket.id, now) > 0);
-  if ('error' in read || isTooMuch()) {
-    punish(fanOut, socket, state, 'error' in read ? read.error : 'ratelimited');
+  const refuse = (error: ErrorCode) => {
+    punish(fanOut, socket, state, error);
     return null;
-  }
+  };
+  const read = readFrames(message);
+  if ('error' in read) return refuse(read.error);
+  const { frames } = read;
+  if (frames.some(({ type }) => type !== 'send' && limiter.take(socket.id, now) > 0)) return refuse('ratelimited');
   if (now - state.since > standingLasts && frames.some(callsEverybody)) {
     fanOut.dismiss(socket, closeCodes.tryAgain);
     return null;

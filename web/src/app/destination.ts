@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { Auth } from '../../../client/auth/auth.ts';
 import { currentRoute, navigate } from './navigation.ts';
 import { lastWorkspace } from './remembered.ts';
-import type { Route } from './route.ts';
+import { placeOfPermalink, type Route } from './route.ts';
 import type { Phase, Session } from './session.ts';
 
 /** Opens what the URL asks for before anything is rendered, so that what the device remembers of it is there as early as can be. */
@@ -24,8 +24,7 @@ export function useDestination(auth: Auth, session: Session, route: Route, phase
       if (!isUnderWay) session.resume(wanted);
     } else if (route.kind === 'home') navigate({ kind: 'workspace', workspaceId: wanted }, { replace: true });
     else if (route.kind === 'permalink') {
-      const { channelId, ts, threadTs } = route;
-      navigate({ kind: 'channel', workspaceId: wanted, channelId, ts, threadTs }, { replace: true });
+      navigate(placeOfPermalink(route, wanted), { replace: true });
     }
   }, [auth, session, route, phase]);
 }

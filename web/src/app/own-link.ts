@@ -1,4 +1,4 @@
-import { parseRoute, type Route } from './route.ts';
+import { parseRoute, placeOfPermalink, type Route } from './route.ts';
 
 /** Where in the app a link in a message leads, seen from a workspace on this origin; null for links to elsewhere. */
 export function routeOfLink(url: string, origin: string, workspaceId: string): Route | null {
@@ -6,10 +6,6 @@ export function routeOfLink(url: string, origin: string, workspaceId: string): R
   const { origin: host, pathname, search } = new URL(url);
   if (host !== origin) return null;
   const route = parseRoute(pathname, search);
-  if (route.kind === 'permalink') {
-    const { channelId, ts, threadTs } = route;
-    // Permalinks do not say which workspace; here there is one, and it need not be left to find out.
-    return { kind: 'channel', workspaceId, channelId, ts, threadTs };
-  }
+  if (route.kind === 'permalink') return placeOfPermalink(route, workspaceId);
   return 'workspaceId' in route ? route : null;
 }

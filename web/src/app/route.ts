@@ -87,6 +87,14 @@ export function permalinkPath(channel: string, messageTs: string, threadTs: stri
   return `/archives/${channel}/p${messageTs.replace('.', '')}${thread}`;
 }
 
+/** Permalinks do not say which workspace: what one leads to in this one. */
+export function placeOfPermalink(
+  { channelId, ts, threadTs }: Extract<Route, { kind: 'permalink' }>,
+  workspaceId: string,
+): Extract<Route, { kind: 'channel' }> {
+  return { kind: 'channel', workspaceId, channelId, ts, threadTs };
+}
+
 function parsePermalink(channel: string, message: string, threadTs: string | null): Route {
   const [, seconds, micros] = permalinkTs.exec(message) ?? [];
   if (!channelId.test(channel) || seconds === undefined || micros === undefined) return { kind: 'unknown' };

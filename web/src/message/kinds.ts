@@ -1,17 +1,14 @@
-import type { Message } from '../../../shared/message.ts';
+import { membershipSubtypes, type Message } from '../../../shared/message.ts';
 
 /** Subtypes that tell what happened to the channel; they are one muted line rather than somebody's message. */
 const systemSubtypes = new Set([
-  'channel_join',
-  'channel_leave',
+  ...membershipSubtypes,
   'channel_topic',
   'channel_purpose',
   'channel_name',
   'channel_archive',
   'channel_unarchive',
   'channel_convert_to_private',
-  'group_join',
-  'group_leave',
   'group_topic',
   'group_purpose',
   'group_name',
